@@ -1,0 +1,104 @@
+"""Posts from the outbox to the messenger of their platform, with patience."""
+
+import asyncio
+import logging
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+from typing import Protocol
+
+from adapters.scribe import Scribe
+from bot.engine import Engine
+from bot.errors import DeliveryFailed
+from bot.ports import Delivery, Outbox
+from bot.speech.effects import Ready
+
+AT_ONCE = 50
+"""How many posts are taken at once."""
+IDLE = timedelta(seconds=15)
+"""How long the courier rests when nobody wakes it."""
+FIRST_WAIT = timedelta(seconds=1)
+LONGEST_WAIT = timedelta(minutes=5)
+
+log = logging.getLogger(__name__)
+
+
+class Messenger(Protocol):
+    """An adapter's way out."""
+
+    async def deliver(self, delivery: Delivery, ready: Ready) -> str:
+        """
+        Put a post where it belongs, or edit what stands there; return the platform's name for it.
+
+        Raises:
+            DeliveryFailed: The platform did not take it.
+        """
+        ...
+
+    async def take_down(self, delivery: Delivery) -> None:
+        """
+        Remove what stands there.
+
+        Raises:
+            DeliveryFailed: The platform did not do it.
+        """
+        ...
+
+
+class Courier:
+    """Carries posts, again if need be, until each stands in its place."""
+
+    def __init__(
+        self, scribe: Scribe, engine: Engine, outbox: Outbox, messengers: Mapping[str, Messenger]
+    ) -> None:
+        self._scribe = scribe
+        self._engine = engine
+        self._outbox = outbox
+        self._messengers = messengers
+        self._awake = asyncio.Event()
+
+    def wake(self) -> None:
+        """Say that there may be something to carry."""
+        self._awake.set()
+
+    async def run(self) -> None:
+        """Carry posts until cancelled."""
+        while True:
+            carried = await self.round()
+            if carried == 0:
+                await self._rest()
+
+    async def round(self) -> int:
+        """Carry what is due now, once; return how many posts that were."""
+        count = 0
+        for platform, messenger in self._messengers.items():
+            now = datetime.now(UTC)
+            claimed = await self._scribe.run(lambda: self._outbox.claim(now, platform, AT_ONCE))  # noqa: B023
+            for delivery in claimed:
+                await self._carry(delivery, messenger)
+            count += len(claimed)
+        return count
+
+    async def _carry(self, delivery: Delivery, messenger: Messenger) -> None:
+        try:
+            ready = await self._scribe.read(lambda: self._engine.prepare(delivery))
+            if ready is None:
+                await messenger.take_down(delivery)
+                await self._scribe.run(lambda: self._outbox.failed(delivery, None))
+                return
+            remote = await messenger.deliver(delivery, ready)
+            await self._scribe.run(lambda: self._outbox.delivered(delivery, remote, datetime.now(UTC)))
+        except DeliveryFailed as error:
+            log.warning("Post %s not delivered: %s", delivery.post, error)
+            until = None if error.unreachable else datetime.now(UTC) + (error.retry_after or _wait(delivery))
+            await self._scribe.run(lambda: self._outbox.failed(delivery, until))
+
+    async def _rest(self) -> None:
+        try:
+            await asyncio.wait_for(self._awake.wait(), IDLE.total_seconds())
+        except TimeoutError:
+            pass
+        self._awake.clear()
+
+
+def _wait(delivery: Delivery) -> timedelta:
+    return min(FIRST_WAIT * 2 ** min(delivery.attempts, 10), LONGEST_WAIT)

@@ -1,0 +1,101 @@
+"""Events that wait -> one thread, one transaction, one commit -> their answers; and what only reads, beside it."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import TypeVar
+
+from bot.engine import Engine
+from bot.filing import WrittenFile
+from bot.speech.effects import Answer, SendFile
+from bot.speech.events import Event
+
+MOST_AT_ONCE = 64
+"""How many events share one commit at the most."""
+
+Found = TypeVar("Found")
+log = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class _Waiting:
+    event: Event
+    answer: "asyncio.Future[Answer]"
+
+
+class Scribe:
+    """
+    The only writer. Adapters await it; the answer comes after the commit, never before.
+
+    There is no timed window: an idle bot answers at once, and while one batch is written the next
+    gathers. A batch that fails is rolled back and done again one by one.
+    """
+
+    def __init__(self, engine: Engine, *, readers_wait: bool = False) -> None:
+        self._engine = engine
+        self._writer = ThreadPoolExecutor(1, "scribe")
+        self._reader: Executor = self._writer if readers_wait else ThreadPoolExecutor(2, "reader")
+        self._queue: list[_Waiting] = []
+        self._is_writing = False
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    async def handle(self, event: Event) -> Answer:
+        """Return the answer to an event, once everything that follows from it is kept."""
+        if self._engine.reads_only(event):
+            return await self.read(lambda: self._safely(self._engine.show, event))
+        waiting = _Waiting(event, asyncio.get_running_loop().create_future())
+        self._queue.append(waiting)
+        if not self._is_writing:
+            self._is_writing = True
+            task = asyncio.create_task(self._write())
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
+        return await waiting.answer
+
+    async def run(self, function: Callable[[], Found]) -> Found:
+        """Run *function* on the writer's thread, in turn with the batches."""
+        return await asyncio.get_running_loop().run_in_executor(self._writer, function)
+
+    async def read(self, function: Callable[[], Found]) -> Found:
+        """Run *function* on a reader's thread."""
+        return await asyncio.get_running_loop().run_in_executor(self._reader, function)
+
+    async def write_file(self, order: SendFile, event: Event) -> WrittenFile:
+        """Return the file that a reply hands over, its pieces still to be written."""
+        return await self.read(lambda: self._engine.write_file(order, event))
+
+    async def close(self) -> None:
+        """Finish what waits, then stop."""
+        while self._tasks:
+            await asyncio.gather(*self._tasks, return_exceptions=True)
+        self._writer.shutdown()
+        self._reader.shutdown()
+
+    async def _write(self) -> None:
+        try:
+            while self._queue:
+                batch, self._queue = self._queue[:MOST_AT_ONCE], self._queue[MOST_AT_ONCE:]
+                answers = await self.run(lambda: self._handle([waiting.event for waiting in batch]))  # noqa: B023
+                for waiting, answer in zip(batch, answers, strict=True):
+                    if not waiting.answer.cancelled():
+                        waiting.answer.set_result(answer)
+        finally:
+            self._is_writing = False
+
+    def _handle(self, events: Sequence[Event]) -> list[Answer]:
+        if len(events) > 1:
+            try:
+                return self._engine.handle_all(events)
+            except Exception:  # noqa: BLE001 - whatever one event broke, the others are done again alone
+                log.warning("A batch of %d events failed and is done again one by one.", len(events))
+        return [self._safely(self._engine.handle, event) for event in events]
+
+    def _safely(self, handle: Callable[[Event], Answer], event: Event) -> Answer:
+        try:
+            return handle(event)
+        except Exception as error:  # noqa: BLE001 - the edge: a person gets an answer whatever broke
+            reference = str(event.id)[:8]
+            log.exception("Event %s failed: %s", reference, type(error).__name__)
+            return self._engine.sorry(reference)

@@ -1,0 +1,1 @@
+"""What is done: one file a verb, pure functions from facts and an event to effects."""

@@ -1,0 +1,243 @@
+"""Bring one's own words to a round, or pass."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.dialogue.attribution import Attribution, require_honest
+from bot.dialogue.contributions import Contribution, ContributionKind, Revision
+from bot.dialogue.dialogues import Dialogue
+from bot.dialogue.kept import Kept
+from bot.dialogue.limits import require_words_left
+from bot.dialogue.rhythm import Occurrence
+from bot.dialogue.rounds import Reveal, Round
+from bot.dialogue.standing import Answered, Everybody, Recent, Standing
+from bot.dialogue.tickets import Action, Ticket
+from bot.dialogue.turns import TurnKind
+from bot.errors import NotFound
+from bot.identifiers import ContributionId, OccurrenceId, PostId, RevisionId, new_id
+from bot.speech.asking import Asking
+from bot.speech.effects import AfterForm, Effects, OpenForm, Post, RejectForm, Reply, Say, Telling
+from bot.speech.events import ChoicePicked, CommandGiven, FormSubmitted
+from bot.speech.messages import Choice, Form, Message
+from bot.speech.telling import tell_all
+from bot.speech.writing import BODY, LEVEL, Written, read_writing, writing_fields, writing_intro, writing_values
+from bot.words import Part, Phrase, Quote, Value
+
+AGAIN_WITHIN = timedelta(minutes=10)
+"""The same words within this time are the member's own second try (`promises.md` C4)."""
+UNNAMED_WAIT = timedelta(days=1)
+"""How long words without a name wait for company before they are shown (`decisions.md` 20)."""
+
+
+def offer_contribute(round: Round, asking: Asking, event: CommandGiven | ChoicePicked) -> Effects[Reply]:
+    """
+    Open the form, or keep a pass or a question back at once.
+
+    Raises:
+        RoundClosed: The round has not been put to the group yet.
+        NotAllowed: The command asks for a level that cannot be kept here.
+    """
+    round.require_opened()
+    if isinstance(event, ChoicePicked) and event.ticket.choice:
+        return _without_words(round, asking, event)
+    standing = asking.loaded(Standing)
+    typed = dict(event.options) if isinstance(event, CommandGiven) else {}
+    if level := typed.get(LEVEL):
+        require_honest(Attribution(level) if level in set(Attribution) else Attribution.UNNAMED, round.levels, standing.eligible)
+    return Effects(reply=OpenForm(_form(round, asking, standing, typed)))
+
+
+def contribute(round: Round, asking: Asking, event: FormSubmitted) -> Effects[AfterForm]:
+    """
+    Keep what the member wrote, and show it as the round's reveal allows.
+
+    Raises:
+        RoundClosed: The round has not been put to the group yet.
+        NotAllowed: The member has sent too much in a short while.
+    """
+    round.require_opened()
+    standing = asking.loaded(Standing)
+    written, problems = read_writing(event.answers, round, asking.me, standing)
+    if written is None:
+        return Effects(reply=RejectForm(_form(round, asking, standing, {}), problems, event.answers))
+    if again := _said_already(round, asking, event, written):
+        return again
+    brought = bring(round, asking, event, written)
+    return Effects(
+        keep=brought.keep,
+        reply=Say(Message(_thanks(round, brought.contribution, event), choices_after(round, brought.contribution, event))),
+        posts=brought.posts,
+        settled=(round.id,),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """A new contribution with all that is kept and posted because of it."""
+
+    contribution: Contribution
+    keep: tuple[Kept, ...]
+    posts: tuple[Post, ...]
+
+
+def bring(
+    round: Round,
+    asking: Asking,
+    event: FormSubmitted,
+    written: Written,
+    turn: tuple[ContributionId, TurnKind] | None = None,
+) -> Brought:
+    """
+    Make a contribution of what was written: its number, its revision, its post, its wait for company.
+
+    Raises:
+        NotAllowed: The member has sent too much in a short while.
+    """
+    require_words_left(asking.loaded(Recent).moments(event.at), event.at, asking.house.limits)
+    is_hidden = written.level is Attribution.UNNAMED
+    is_late = not round.is_open(event.at)
+    contribution = Contribution(
+        id=ContributionId(new_id(event.seed, "contribution")),
+        dialogue=round.dialogue,
+        round=round.id,
+        number=0 if is_hidden else asking.loaded(Standing).contributions + 1,
+        member=asking.me.id,
+        level=written.level,
+        shown_name=written.shown_name,
+        made_at=event.at,
+        shared_on=None if is_hidden else event.at.date(),
+        is_late=is_late,
+        is_new_to_me=written.is_new_to_me,
+        to=turn[0] if turn else None,
+        turn=turn[1] if turn else None,
+    )
+    revision = Revision(
+        id=RevisionId(new_id(event.seed, "revision")),
+        of=contribution.id,
+        dialogue=round.dialogue,
+        number=1,
+        body=written.body,
+        made_at=event.at,
+    )
+    keep: list[Kept] = [contribution, revision]
+    if written.member != asking.me:
+        keep.append(written.member)
+    if is_hidden:
+        keep.append(sharing_of(round, asking.here, event.at))
+    is_shown = not is_hidden and (round.reveal is Reveal.OPEN or is_late)
+    return Brought(contribution, tuple(keep), (shared_post(round, contribution),) if is_shown else ())
+
+
+def shared_post(round: Round, contribution: Contribution) -> Post:
+    """Return the post that shows one contribution where its round is held."""
+    return Post(PostId(contribution.id), round.place, shared_message(contribution))
+
+
+def shared_message(contribution: Contribution) -> Message:
+    """Return one contribution as it is shown to the group, with what can be done with it."""
+    key = "contribute-shared-turn" if contribution.to else "contribute-shared"
+    values: dict[str, Value] = {
+        "number": contribution.number,
+        "author": Quote(contribution.id, Part.AUTHOR),
+        "body": Quote(contribution.id),
+        "mark": Phrase("contribute-late-mark" if contribution.is_late else "general-nothing"),
+    }
+    if contribution.to and contribution.turn:
+        values["turn"] = Phrase(f"contribute-turn-{contribution.turn}", {"to": Quote(contribution.to, Part.NUMBER)})
+    return Message(Phrase(key, values), entry_choices(contribution.id))
+
+
+def entry_choices(contribution: ContributionId) -> tuple[Choice, ...]:
+    """Return what any member can do with a contribution that is shown."""
+    return (
+        Choice(Phrase("contribute-answer-choice"), Ticket(Action.ANSWER, contribution)),
+        Choice(Phrase("contribute-same-choice"), Ticket(Action.STANCE, contribution, "same")),
+        Choice(Phrase("contribute-differently-choice"), Ticket(Action.DIFFER, contribution)),
+        Choice(Phrase("contribute-unsure-choice"), Ticket(Action.STANCE, contribution, "unsure")),
+    )
+
+
+def choices_after(round: Round, contribution: Contribution, event: FormSubmitted) -> tuple[Choice, ...]:
+    """Return what the author can do next."""
+    mine = (
+        Choice(Phrase("contribute-change-choice"), Ticket(Action.REVISE, contribution.id)),
+        Choice(Phrase("contribute-take-back-choice"), Ticket(Action.WITHDRAW, contribution.id)),
+    )
+    if round.reveal is Reveal.ANSWER_FIRST and round.is_open(event.at):
+        return (Choice(Phrase("contribute-others-choice"), Ticket(Action.SHOW_ROUND, round.id)), *mine)
+    return mine
+
+
+def _form(round: Round, asking: Asking, standing: Standing, typed: dict[str, str]) -> Form:
+    return Form(
+        title=Phrase("contribute-title"),
+        ticket=Ticket(Action.CONTRIBUTE, round.id),
+        intro=writing_intro(round, standing),
+        fields=writing_fields(round, asking.me, standing),
+        values=writing_values(round, asking.me, standing) | typed,
+    )
+
+
+def _without_words(round: Round, asking: Asking, event: ChoicePicked) -> Effects[Reply]:
+    kinds = {"pass": ContributionKind.PASS, "unclear": ContributionKind.QUESTION_BACK}
+    kind = kinds.get(event.ticket.choice)
+    if kind is None:
+        raise NotFound(Phrase("refusals-button"))
+    round.require_open(event.at)
+    if asking.loaded(Answered).has:
+        return Effects(reply=Say(Message(Phrase("contribute-has-answered"))))
+    contribution = Contribution(
+        id=ContributionId(new_id(event.seed, "contribution")),
+        dialogue=round.dialogue,
+        round=round.id,
+        number=0,
+        member=asking.me.id,
+        level=Attribution.UNNAMED,
+        kind=kind,
+        made_at=event.at,
+    )
+    told: tuple[Telling, ...] = ()
+    if kind is ContributionKind.QUESTION_BACK:
+        facilitators = asking.loaded(Everybody).facilitators
+        phrase = Phrase("contribute-unclear-told", {"round": round.number})
+        told = tell_all(event.seed, facilitators, phrase, Action.SHOW_ROUND, round.id)
+    others = Choice(Phrase("contribute-others-choice"), Ticket(Action.SHOW_ROUND, round.id))
+    return Effects(
+        keep=(contribution,),
+        reply=Say(Message(Phrase(f"contribute-{event.ticket.choice}-kept"), (others,))),
+        tell=told,
+        settled=(round.id,),
+    )
+
+
+def sharing_of(round: Round, dialogue: Dialogue, now: datetime) -> Occurrence:
+    """Return the planned moment at which words without a name may be shown."""
+    local = (now + UNNAMED_WAIT).astimezone(ZoneInfo(dialogue.zone))
+    return Occurrence(
+        id=OccurrenceId(f"share-{round.id}"),
+        dialogue=dialogue.id,
+        ticket=Ticket(Action.SHARE_UNNAMED, round.id),
+        day=local.date(),
+        time=local.time().replace(microsecond=0),
+        zone=dialogue.zone,
+    )
+
+
+def _said_already(
+    round: Round, asking: Asking, event: FormSubmitted, written: Written
+) -> Effects[AfterForm] | None:
+    for said in asking.loaded(Recent).said:
+        if said.round == round.id and said.body == written.body and event.at - said.made_at < AGAIN_WITHIN:
+            values: dict[str, Value] = {"at": said.made_at, "number": said.number}
+            return Effects(reply=Say(Message(Phrase("contribute-again" if said.number else "contribute-again-unnamed", values))))
+    return None
+
+
+def _thanks(round: Round, contribution: Contribution, event: FormSubmitted) -> Phrase:
+    values = {"number": contribution.number}
+    if contribution.is_late:
+        return Phrase("contribute-thanks-late", values)
+    if contribution.level is Attribution.UNNAMED:
+        return Phrase("contribute-thanks-unnamed")
+    return Phrase(f"contribute-thanks-{round.reveal}", values)

@@ -1,0 +1,187 @@
+"""Put a question to the group: choose or write it, see a preview, then post it."""
+
+from zoneinfo import ZoneInfo
+
+from bot.dialogue.attribution import ALL_LEVELS, Attribution
+from bot.dialogue.dialogues import Dialogue
+from bot.dialogue.framework import Mechanism, Theme
+from bot.dialogue.rounds import DEFAULT_REVEAL, QUESTION_MOST, Reveal, Round
+from bot.dialogue.texts import read_text
+from bot.dialogue.tickets import Action, Ticket
+from bot.dialogue.typed_time import read_time
+from bot.errors import NotFound, Refusal
+from bot.identifiers import RoundId, new_id
+from bot.speech.asking import Asking
+from bot.speech.effects import AfterForm, Effects, OpenForm, RejectForm, Reply, Say
+from bot.speech.events import ChoicePicked, CommandGiven, FormSubmitted
+from bot.speech.library import Prompt
+from bot.speech.messages import Choice, Field, FieldKind, Form, Message, Option
+from bot.words import Phrase
+
+MECHANISM, THEME, QUESTION, CLOSES, REVEAL, LEVELS = "mechanism", "theme", "question", "closes", "reveal", "levels"
+PROMPT = "prompt"
+
+
+def offer_round(dialogue: Dialogue, asking: Asking, event: CommandGiven | ChoicePicked) -> Effects[Reply]:
+    """
+    Ask what kind of question it shall be, or open the form of a question that was named.
+
+    Raises:
+        DialogueClosed: It has ended.
+        NotFound: There is no such prompt, or no such kind of question.
+    """
+    dialogue.require_open()
+    named = event.ticket.choice or (event.options.get(PROMPT, "") if isinstance(event, CommandGiven) else "")
+    if not named:
+        return Effects(reply=OpenForm(_kind_form(dialogue)))
+    return Effects(reply=OpenForm(_question_form(dialogue, _kind_of(named, asking))))
+
+
+def open_round(dialogue: Dialogue, asking: Asking, event: FormSubmitted) -> Effects[AfterForm]:
+    """
+    List the prompts of one kind, or keep a written question and show it as members will see it.
+
+    Raises:
+        DialogueClosed: It has ended.
+    """
+    dialogue.require_open()
+    if not event.ticket.choice:
+        return _list_prompts(dialogue, asking, event)
+    kind = _kind_of(event.ticket.choice, asking)
+    round_or_problems = read_round(dialogue, kind, event)
+    if isinstance(round_or_problems, dict):
+        return Effects(reply=RejectForm(_question_form(dialogue, kind), round_or_problems, event.answers))
+    return Effects(keep=(round_or_problems,), reply=Say(preview(round_or_problems)))
+
+
+def read_round(dialogue: Dialogue, kind: Prompt, event: FormSubmitted) -> Round | dict[str, Phrase]:
+    """Read the form of a question; return the round it makes, or what is wrong beside each field."""
+    problems: dict[str, Phrase] = {}
+    question, closes_at = "", event.at
+    try:
+        question = read_text(event.answers.get(QUESTION, ""), QUESTION_MOST)
+    except Refusal as refusal:
+        problems[QUESTION] = refusal.phrase
+    try:
+        closes_at = read_time(event.answers.get(CLOSES, ""), event.at, ZoneInfo(dialogue.zone))
+    except Refusal as refusal:
+        problems[CLOSES] = refusal.phrase
+    levels = _read_levels(event, dialogue)
+    if not levels:
+        problems[LEVELS] = Phrase("open_round-no-level")
+    if problems or kind.mechanism is None or kind.theme is None:
+        return problems
+    typed = event.answers.get(REVEAL, "")
+    return Round(
+        id=RoundId(new_id(event.seed, "round")),
+        dialogue=dialogue.id,
+        place=dialogue.place,
+        number=0,
+        question=question,
+        mechanism=kind.mechanism,
+        theme=kind.theme,
+        prompt=kind.id if question == kind.question else "",
+        reveal=Reveal(typed) if typed in set(Reveal) else DEFAULT_REVEAL[kind.mechanism],
+        levels=levels,
+        closes_at=closes_at,
+    )
+
+
+def preview(round: Round) -> Message:
+    """Return the round as members will see it, for the facilitator alone."""
+    values = {"question": round.question, "closes": round.closes_at}
+    return Message(
+        Phrase("open_round-preview", values),
+        (
+            Choice(Phrase("open_round-post-choice"), Ticket(Action.POST_ROUND, round.id, "post")),
+            Choice(Phrase("open_round-change-choice"), Ticket(Action.POST_ROUND, round.id, "change")),
+            Choice(Phrase("open_round-drop-choice"), Ticket(Action.POST_ROUND, round.id, "drop")),
+        ),
+        (
+            Message(Phrase(f"contribute-sees-{round.reveal}")),
+            *(Message(Phrase(f"contribute-level-{level}")) for level in round.levels),
+        ),
+    )
+
+
+def question_fields(dialogue: Dialogue) -> tuple[Field, ...]:
+    """Return the fields of a question, its closing time, its reveal and the levels offered."""
+    reveals = tuple(Option(reveal, Phrase(f"open_round-{reveal}-option")) for reveal in Reveal)
+    levels = tuple(Option(level, Phrase(f"contribute-{level}-option")) for level in dialogue.levels)
+    paragraph, one_of, any_of = FieldKind.PARAGRAPH, FieldKind.ONE_OF, FieldKind.ANY_OF
+    return (
+        Field(id=QUESTION, label=Phrase("open_round-question-field"), kind=paragraph, most=QUESTION_MOST),
+        Field(id=CLOSES, label=Phrase("open_round-closes-field"), hint=Phrase("open_round-closes-hint"), most=60),
+        Field(id=REVEAL, label=Phrase("open_round-reveal-field"), kind=one_of, options=reveals),
+        Field(id=LEVELS, label=Phrase("open_round-levels-field"), kind=any_of, options=levels),
+    )
+
+
+def _list_prompts(dialogue: Dialogue, asking: Asking, event: FormSubmitted) -> Effects[AfterForm]:
+    mechanism, theme = event.answers.get(MECHANISM, ""), event.answers.get(THEME, "")
+    if mechanism not in set(Mechanism) or theme not in set(Theme):
+        problems = {MECHANISM: Phrase("open_round-no-kind")}
+        return Effects(reply=RejectForm(_kind_form(dialogue), problems, event.answers))
+    prompts = asking.house.library.about(Mechanism(mechanism), Theme(theme))
+    own = Ticket(Action.OPEN_ROUND, dialogue.id, f"{mechanism}.{theme}")
+    return Effects(
+        reply=Say(
+            Message(
+                Phrase("open_round-choose"),
+                (Choice(Phrase("open_round-own-words-choice"), own),),
+                tuple(
+                    Message(
+                        Phrase("open_round-prompt", {"id": prompt.id, "question": prompt.question}),
+                        (Choice(Phrase("open_round-take-choice", {"id": prompt.id}), Ticket(Action.OPEN_ROUND, dialogue.id, prompt.id)),),
+                    )
+                    for prompt in prompts
+                ),
+            )
+        )
+    )
+
+
+def _kind_of(named: str, asking: Asking) -> Prompt:
+    mechanism, dot, theme = named.partition(".")
+    if dot and mechanism in set(Mechanism) and theme in set(Theme):
+        return Prompt(
+            id="", mechanism=Mechanism(mechanism), theme=Theme(theme), what="", question="", help="", choices=(), page=""
+        )
+    prompt = asking.house.library.get(named.upper())
+    if prompt.mechanism is None:
+        raise NotFound(Phrase("refusals-no-prompt", {"id": named}))
+    return prompt
+
+
+def _read_levels(event: FormSubmitted, dialogue: Dialogue) -> tuple[Attribution, ...]:
+    ticked = event.answers.get(LEVELS, "").split(",")
+    return tuple(level for level in ALL_LEVELS if level in ticked and level in dialogue.levels)
+
+
+def _kind_form(dialogue: Dialogue) -> Form:
+    mechanisms = tuple(Option(m, Phrase(f"open_round-{m}-option")) for m in Mechanism)
+    themes = tuple(Option(t, Phrase(f"open_round-{t}-option")) for t in Theme)
+    return Form(
+        title=Phrase("open_round-kind-title"),
+        ticket=Ticket(Action.OPEN_ROUND, dialogue.id),
+        intro=(Phrase("open_round-kind-intro"),),
+        fields=(
+            Field(id=MECHANISM, label=Phrase("open_round-mechanism-field"), kind=FieldKind.ONE_OF, options=mechanisms),
+            Field(id=THEME, label=Phrase("open_round-theme-field"), kind=FieldKind.ONE_OF, options=themes),
+        ),
+    )
+
+
+def _question_form(dialogue: Dialogue, kind: Prompt) -> Form:
+    choice = kind.id or f"{kind.mechanism}.{kind.theme}"
+    reveal = DEFAULT_REVEAL[kind.mechanism] if kind.mechanism else Reveal.OPEN
+    return Form(
+        title=Phrase("open_round-title"),
+        ticket=Ticket(Action.OPEN_ROUND, dialogue.id, choice),
+        intro=(Phrase("open_round-intro", {"zone": dialogue.zone}),),
+        fields=question_fields(dialogue),
+        values={QUESTION: kind.question, CLOSES: "in 7 days at 18:00", REVEAL: reveal, LEVELS: ",".join(dialogue.levels)},
+        send=Phrase("open_round-preview-choice"),
+    )
+
+

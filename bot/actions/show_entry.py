@@ -1,0 +1,116 @@
+"""One contribution with its trail: its versions, what it answers, what answers it, what it stands apart from."""
+
+from collections.abc import Iterator
+
+from bot.actions.show_record import is_facilitator, open_choice
+from bot.actions.show_round import Sight, entry_phrase, number_of, reader_choices, sight_of
+from bot.dialogue.contributions import Contribution, ContributionKind, ContributionState
+from bot.dialogue.tickets import Action, Ticket
+from bot.dialogue.turns import TurnKind
+from bot.dialogue.visibility import Entry
+from bot.errors import NotFound
+from bot.speech.asking import Asking
+from bot.speech.effects import Effects, Reply, Say
+from bot.speech.events import ChoicePicked, CommandGiven
+from bot.speech.messages import Choice, Message
+from bot.words import Part, Phrase, Quote, Value
+
+VERSIONS = "versions"
+
+
+def show_entry(
+    contribution: Contribution, asking: Asking, event: CommandGiven | ChoicePicked
+) -> Effects[Reply]:
+    """
+    Show one contribution with its trail, and what the reader can do with it.
+
+    Raises:
+        NotFound: This reader cannot see it, or the button asks for something else.
+    """
+    sight = sight_of(asking, event)
+    entry = sight.entries.get(contribution.id)
+    if entry is None or entry.kind is not ContributionKind.WORDS:
+        raise NotFound
+    if event.ticket.choice not in ("", VERSIONS):
+        raise NotFound(Phrase("refusals-button"))
+    with_versions = event.ticket.choice == VERSIONS
+    below = (
+        *_versions(entry, with_versions=with_versions),
+        _question(entry, sight),
+        *_answered(entry, sight),
+        *_answers(entry, sight),
+        *_apart_from(entry, sight),
+    )
+    choices = (*reader_choices(entry, asking), *_facilitator_choices(entry, asking))
+    return Effects(reply=Say(Message(entry_phrase(entry, sight), choices, below)))
+
+
+def _versions(entry: Entry, *, with_versions: bool) -> Iterator[Message]:
+    """Say how often it was edited; show the earlier versions to whoever asks."""
+    if not entry.edits or not entry.bodies:
+        return
+    if not with_versions:
+        ticket = Ticket(Action.SHOW_ENTRY, entry.id, VERSIONS)
+        choice = Choice(Phrase("show_entry-versions-choice"), ticket)
+        yield Message(Phrase("show_entry-edited", {"count": entry.edits}), (choice,))
+        return
+    for number, body in enumerate(entry.bodies[:-1], start=1):
+        yield Message(Phrase("show_entry-version", {"number": number, "body": body}))
+
+
+def _question(entry: Entry, sight: Sight) -> Message:
+    round = next(part.round for part in sight.excerpt.rounds if part.round.id == entry.round)
+    values: dict[str, Value] = {"number": round.number, "question": Quote(round.id, Part.QUESTION)}
+    choice = Choice(
+        Phrase("show_record-round-choice", {"number": round.number}), Ticket(Action.SHOW_ROUND, round.id)
+    )
+    return Message(Phrase("show_entry-question", values), (choice,))
+
+
+def _answered(entry: Entry, sight: Sight) -> Iterator[Message]:
+    """Show what it answers, or say that this is gone."""
+    if entry.to is None:
+        return
+    answered = sight.entries.get(entry.to)
+    if answered is None or answered.state is not ContributionState.LIVE:
+        yield Message(Phrase("show_entry-answered-gone"))
+    else:
+        yield _shown("show_entry-answers", answered, entry.turn or TurnKind.ANSWER)
+
+
+def _answers(entry: Entry, sight: Sight) -> Iterator[Message]:
+    """Show what answers it, the oldest first."""
+    for other in sight.entries.values():
+        if other.to == entry.id and other.state is ContributionState.LIVE:
+            yield _shown("show_entry-answered-by", other, other.turn or TurnKind.ANSWER)
+
+
+def _apart_from(entry: Entry, sight: Sight) -> Iterator[Message]:
+    """Show the views from which it stands apart, each whole, with where the group stands with them."""
+    for divergence in sight.excerpt.divergences:
+        if all(position.id != entry.id for position in divergence.positions):
+            continue
+        yield Message(Phrase(f"show_entry-apart-{divergence.state}", {"day": sight.day(divergence.made_on)}))
+        for position in divergence.positions:
+            if position.id != entry.id:
+                yield Message(entry_phrase(position, sight), (open_choice(position),))
+
+
+def _shown(key: str, entry: Entry, turn: TurnKind) -> Message:
+    values: dict[str, Value] = {
+        "number": number_of(entry),
+        "author": Quote(entry.id, Part.AUTHOR),
+        "body": Quote(entry.id),
+    }
+    return Message(Phrase(f"{key}-{turn}", values), (open_choice(entry),))
+
+
+def _facilitator_choices(entry: Entry, asking: Asking) -> tuple[Choice, ...]:
+    """Offer to hide what the group can see, and to show it again; a facilitator never edits."""
+    if not is_facilitator(asking) or not entry.number:
+        return ()
+    if entry.state is ContributionState.LIVE:
+        return (Choice(Phrase("show_entry-hide-choice"), Ticket(Action.HOLD, entry.id)),)
+    if entry.state is ContributionState.HELD:
+        return (Choice(Phrase("hold-show-choice"), Ticket(Action.HOLD, entry.id, "show")),)
+    return ()

@@ -1,0 +1,14 @@
+"""Everything that can be kept, as one union."""
+
+from typing import TypeAlias
+
+from bot.dialogue.appeals import Appeal
+from bot.dialogue.contributions import Contribution, Revision
+from bot.dialogue.dialogues import Dialogue
+from bot.dialogue.divergences import Divergence
+from bot.dialogue.members import Member
+from bot.dialogue.rhythm import Occurrence
+from bot.dialogue.rounds import Round
+from bot.dialogue.stances import Stance
+
+Kept: TypeAlias = Dialogue | Member | Round | Contribution | Revision | Stance | Divergence | Appeal | Occurrence

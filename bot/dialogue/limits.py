@@ -1,0 +1,46 @@
+"""How much one member may send in a while, so that nobody floods a dialogue (`promises.md` A12)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.errors import NotAllowed
+from bot.words import Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The most of each that one member may send."""
+
+    words_a_minute: int = 10
+    words_a_day: int = 100
+    stances_a_minute: int = 120
+
+
+UNLIMITED = Limits(10**9, 10**9, 10**9)
+"""For replaying a conversation that has already taken place."""
+
+
+def require_words_left(earlier: Iterable[datetime], now: datetime, limits: Limits) -> None:
+    """
+    Refuse what would be too much; *earlier* are the moments of the last day.
+
+    Raises:
+        NotAllowed: The member has to wait a little.
+    """
+    moments = list(earlier)
+    if len(moments) >= limits.words_a_day:
+        raise NotAllowed(Phrase("refusals-too-many-today", {"most": limits.words_a_day}))
+    if sum(now - moment < timedelta(minutes=1) for moment in moments) >= limits.words_a_minute:
+        raise NotAllowed(Phrase("refusals-too-fast", {"most": limits.words_a_minute}))
+
+
+def require_stances_left(last_minute: int, limits: Limits) -> None:
+    """
+    Refuse more stances than a person gives by hand.
+
+    Raises:
+        NotAllowed: The member has to wait a little.
+    """
+    if last_minute >= limits.stances_a_minute:
+        raise NotAllowed(Phrase("refusals-too-fast", {"most": limits.stances_a_minute}))

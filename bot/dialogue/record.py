@@ -1,0 +1,30 @@
+"""Everything one dialogue holds, in one frozen bundle. What a reader may see of it is an `Excerpt`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.dialogue.appeals import Appeal
+from bot.dialogue.contributions import Contribution, Revision
+from bot.dialogue.dialogues import Dialogue
+from bot.dialogue.divergences import Divergence
+from bot.dialogue.members import Member
+from bot.dialogue.rounds import Round
+from bot.dialogue.stances import Stance
+from bot.identifiers import MemberId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """Everything one dialogue holds. Lists, reports and exports never take it: they take an `Excerpt`."""
+
+    dialogue: Dialogue
+    members: Mapping[MemberId, Member]
+    rounds: tuple[Round, ...]
+    contributions: tuple[Contribution, ...]
+    revisions: Mapping[str, tuple[Revision, ...]]
+    """The revisions of each contribution and appeal, the first one first; none once erased."""
+    stances: tuple[Stance, ...] = ()
+    divergences: tuple[Divergence, ...] = ()
+    appeals: tuple[Appeal, ...] = ()
+    head: str = ""
+    """The head of the ledger, which every export carries."""

@@ -1,0 +1,80 @@
+"""What can be done (`Action`), and what a button, form or moment carries (`Ticket`)."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Self
+
+from bot.errors import NotFound
+from bot.words import Phrase
+
+TICKET_LENGTH = 100
+"""Discord's limit for a custom id; Slack allows 255."""
+
+
+class Action(StrEnum):
+    """Everything that can be done; each is a file in `bot/actions/` and a page in `prompts/`."""
+
+    START = "start"
+    FINISH_START = "finish_start"
+    APPOINT = "appoint"
+    JOIN = "join"
+    SET_PREFERENCES = "set_preferences"
+    HELP = "help"
+    CLOSE_DIALOGUE = "close_dialogue"
+    APPEAL = "appeal"
+    ANSWER_APPEAL = "answer_appeal"
+    OPEN_ROUND = "open_round"
+    POST_ROUND = "post_round"
+    CLOSE_ROUND = "close_round"
+    SHARE_UNNAMED = "share_unnamed"
+    CONTRIBUTE = "contribute"
+    REVISE = "revise"
+    WITHDRAW = "withdraw"
+    ERASE = "erase"
+    HOLD = "hold"
+    ANSWER = "answer"
+    DIFFER = "differ"
+    AGREE_TO_DIFFER = "agree_to_differ"
+    STANCE = "stance"
+    SHOW_RECORD = "show_record"
+    SHOW_ROUND = "show_round"
+    SHOW_ENTRY = "show_entry"
+    SHOW_MINE = "show_mine"
+    SHOW_LEDGER = "show_ledger"
+    EXPORT = "export"
+    MY_DATA = "my_data"
+    DELETE_EXAMPLE = "delete_example"
+
+
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """
+    What a button, form or moment asks for: `action:subject:choice:mark`.
+
+    It is no secret and no permission: every use is checked again. *choice* is a key of a closed
+    list that the action checks; *mark* is the id of a delivery and means nothing to the core. An
+    empty *subject* means the dialogue that is held in the place.
+    """
+
+    action: Action
+    subject: str = ""
+    choice: str = ""
+    mark: str = ""
+
+    def __str__(self) -> str:
+        """Write the ticket, without the empty parts at its end."""
+        return f"{self.action}:{self.subject}:{self.choice}:{self.mark}".rstrip(":")
+
+    @classmethod
+    def read(cls, text: str) -> Self:
+        """
+        Read a ticket that came back from a platform.
+
+        Raises:
+            NotFound: It was never one of ours, or an action of it no longer exists.
+        """
+        parts = text.split(":")
+        if len(text) > TICKET_LENGTH or len(parts) > 4 or parts[0] not in set(Action):
+            raise NotFound(Phrase("refusals-button"))
+        action, subject, choice, mark = (*parts, "", "", "")[:4]
+        return cls(Action(action), subject, choice, mark)

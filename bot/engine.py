@@ -1,0 +1,180 @@
+"""The way through: let an event in, let its action decide, keep what follows, answer."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import datetime
+
+from bot.acts import ACTS, Act
+from bot.dialogue.dialogues import Dialogue
+from bot.dialogue.members import Member
+from bot.dialogue.tickets import Action, Ticket
+from bot.doorkeeper import NotJoined, WhichRound, admit, admit_moment
+from bot.errors import NotFound, Refusal, StaleState
+from bot.filing import Filing, WrittenFile
+from bot.from_text import read_as_form
+from bot.ports import Delivery, Store, Work
+from bot.speech.asking import Asking, House
+from bot.speech.effects import Answer, Effects, Ready, Reply, Say, SendFile, Silence
+from bot.speech.events import Asked, CameDue, ChoicePicked, CommandGiven, Event, FormSubmitted, TextWritten
+from bot.speech.messages import Choice, Message
+from bot.speech.phrasebook import Phrasebook, Words
+from bot.wording import phrases_in, phrases_of, words_for
+from bot.words import Phrase
+
+ATTEMPTS = 3
+
+
+class Engine:
+    """Turns events into answers, and posts into words."""
+
+    def __init__(self, store: Store, phrasebook: Phrasebook, house: House) -> None:
+        self._store = store
+        self._phrasebook = phrasebook
+        self._house = house
+
+    def handle(self, event: Event) -> Answer:
+        """
+        Handle one event and return what to answer.
+
+        Deciding has no side effect, so when somebody was quicker the step is simply taken again.
+
+        Raises:
+            StaleState: Even the last attempt came too late.
+        """
+        for _ in range(ATTEMPTS - 1):
+            with suppress(StaleState):
+                return self.handle_all([event])[0]
+        return self.handle_all([event])[0]
+
+    def handle_all(self, events: Sequence[Event]) -> list[Answer]:
+        """
+        Decide and keep each event in turn, in one transaction with one commit.
+
+        Raises:
+            StaleState: Somebody was quicker; nothing of the batch is kept.
+        """
+        with self._store.batch(events) as batch:
+            return [self._handle(event, batch.work(event.community)) for event in events]
+
+    def reads_only(self, event: Event) -> bool:
+        """Whether the event asks only to see something, so that it needs no place in the writer's queue."""
+        return isinstance(event, CommandGiven | ChoicePicked) and ACTS[event.ticket.action].reads
+
+    def show(self, event: Event) -> Answer:
+        """Answer an event that only asks to see something, from a short read of its own."""
+        with self._store.reading(event.community) as work:
+            effects, asking = self._decide_or_refuse(event, work)
+            return self._answer(effects, asking, work)
+
+    def prepare(self, delivery: Delivery) -> Ready | None:
+        """Return a post with its words as they may be shown at this moment; nothing: take it down."""
+        if delivery.message is None:
+            return None
+        with self._store.reading(delivery.place.community) as work:
+            try:
+                dialogue = work.get(Dialogue, delivery.dialogue)
+            except NotFound:
+                return None
+            phrases = phrases_in(delivery.message)
+            words = words_for(phrases, self._phrasebook, work, dialogue, None)
+            return Ready(delivery.message, words)
+
+    def write_file(self, order: SendFile, event: Event) -> WrittenFile:
+        """Write the file that a reply hands over; everything is read first, then written outside any transaction."""
+        return Filing(self._store, self._phrasebook).write(order, event)
+
+    def sorry(self, reference: str) -> Answer:
+        """Return the answer for a fault of ours: nothing was kept, and how to report it."""
+        phrase = Phrase("general-sorry", {"reference": reference})
+        return Answer(Say(Message(phrase)), words_for((), self._phrasebook, None, None, None))
+
+    def plain_words(self) -> Words:
+        """Return words for what needs no dialogue, such as the labels of a page."""
+        return words_for((), self._phrasebook, None, None, None)
+
+    def _handle(self, event: Event, work: Work) -> Answer:
+        if work.has_handled(event):
+            return self._answer(Effects(reply=Silence()), None, work)
+        effects, asking = self._decide_or_refuse(event, work)
+        dialogue = asking.dialogue.id if asking and asking.dialogue else None
+        work.keep(event, effects, dialogue, asking.member.id if asking and asking.member else None)
+        return self._answer(effects, asking, work)
+
+    def _decide_or_refuse(self, event: Event, work: Work) -> tuple[Effects[Reply], Asking | None]:
+        asking: list[Asking] = []
+        try:
+            return self._decide(event, work, asking), asking[0] if asking else None
+        except WhichRound as which:
+            message = Message(which.phrase, _round_choices(which))
+        except NotJoined as refusal:
+            join = Choice(Phrase("join-choice"), Ticket(Action.JOIN, refusal.dialogue))
+            message = Message(refusal.phrase, (join,), _own_text(event))
+        except Refusal as refusal:
+            message = Message(refusal.phrase, (), _own_text(event))
+        return Effects(reply=Silence() if isinstance(event, CameDue) else Say(message)), (asking or [None])[0]
+
+    def _decide(self, event: Event, work: Work, found: list[Asking]) -> Effects[Reply]:
+        if isinstance(event, TextWritten):
+            event = read_as_form(event, work)
+        act = ACTS[event.ticket.action]
+        if isinstance(event, CameDue):
+            subject, asking = admit_moment(event, act, act.due_loads, self._house, work)
+            found.append(asking)
+            return act.due(subject, asking, event) if act.due else _not_offered()
+        subject, asking = admit(event, act, _loads(act, event), self._house, work)
+        found.append(asking)
+        if isinstance(event, FormSubmitted):
+            return act.sent(subject, asking, event) if act.sent else _not_offered()
+        return act.asked(subject, asking, event) if act.asked else _not_offered()
+
+    def _answer(self, effects: Effects[Reply], asking: Asking | None, work: Work) -> Answer:
+        dialogue, member = (asking.dialogue, asking.member) if asking else (None, None)
+        member = _as_kept(effects, member)
+        waiting = self._waiting(effects, member, work)
+        phrases = [*phrases_of(effects.reply), *(p for message in waiting for p in phrases_in(message))]
+        words = words_for(phrases, self._phrasebook, work, dialogue, member)
+        return Answer(effects.reply, words, waiting)
+
+    def _waiting(self, effects: Effects[Reply], member: Member | None, work: Work) -> tuple[Message, ...]:
+        if member is None or not effects.keep or not isinstance(effects.reply, Say):
+            return ()
+        return tuple(
+            Message(
+                waiting.phrase,
+                (Choice(Phrase(f"show_mine-{waiting.action}-choice"), Ticket(waiting.action, waiting.subject)),),
+            )
+            for waiting in work.untold(member.id)
+        )
+
+
+def _loads(act: Act[object], event: Asked) -> tuple[type, ...]:
+    return act.sent_loads if isinstance(event, FormSubmitted) else act.asked_loads
+
+
+def _not_offered() -> Effects[Reply]:
+    raise NotFound(Phrase("refusals-button"))
+
+
+def _as_kept(effects: Effects[Reply], member: Member | None) -> Member | None:
+    kept = (thing for thing in effects.keep if isinstance(thing, Member))
+    return next((m for m in kept if member is None or m.id == member.id), member)
+
+
+def _round_choices(which: WhichRound) -> tuple[Choice, ...]:
+    return tuple(
+        Choice(
+            Phrase("refusals-round-choice", {"number": round.number, "question": round.question[:40]}),
+            Ticket(which.ticket.action, round.id, which.ticket.choice),
+        )
+        for round in which.rounds[:10]
+    )
+
+
+def _own_text(event: Event) -> tuple[Message, ...]:
+    """Give a person's words back: what was refused is stored nowhere (`house.md` 8.2)."""
+    texts: list[str] = []
+    if isinstance(event, FormSubmitted):
+        texts = [text for text in event.answers.values() if len(text) > 40]
+    elif isinstance(event, TextWritten):
+        texts = [event.text]
+    return tuple(Message(Phrase("general-own-text", {"text": text})) for text in texts)

@@ -1,0 +1,144 @@
+"""What the core needs from a memory: work in one workspace for the engine, agenda and outbox for the adapters."""
+
+from collections.abc import Collection, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol, TypeVar
+
+from bot.dialogue.dialogues import Dialogue
+from bot.dialogue.members import Member
+from bot.dialogue.places import Account, Community, Place
+from bot.dialogue.rhythm import Occurrence
+from bot.dialogue.waiting import Waiting
+from bot.identifiers import DialogueId, MemberId, PostId
+from bot.speech.effects import Effects, Reply
+from bot.speech.events import CameDue, Event
+from bot.speech.messages import Message
+from bot.words import Phrase, Quote
+
+Thing = TypeVar("Thing")
+
+
+class Work(Protocol):
+    """One workspace inside one transaction: all that is kept in it is kept, or none of it."""
+
+    def has_handled(self, event: Event) -> bool:
+        """Whether this event was handled before, however often it is delivered."""
+        ...
+
+    def get(self, kind: type[Thing], id: str, dialogue: DialogueId | None = None) -> Thing:
+        """
+        Return the thing of this kind with this id, or with this number in *dialogue*.
+
+        Raises:
+            NotFound: This workspace has no such thing.
+        """
+        ...
+
+    def dialogue_at(self, place: Place) -> Dialogue | None:
+        """Return the dialogue held in a place: the one that is open, else the one that ended last."""
+        ...
+
+    def dialogues_of(self, account: Account) -> tuple[Dialogue, ...]:
+        """Return the open dialogues this account takes part in."""
+        ...
+
+    def member(self, account: Account, dialogue: DialogueId) -> Member | None:
+        """Return the member this account is in a dialogue, or nothing."""
+        ...
+
+    def load(self, kind: type[Thing], dialogue: DialogueId, member: MemberId | None, subject: str) -> Thing:
+        """Return what the table of actions asks to be loaded."""
+        ...
+
+    def quoted(self, quotes: Collection[Quote]) -> Mapping[Quote, str | Phrase]:
+        """Return the words behind quotes as they may be shown now; words that are gone become a phrase."""
+        ...
+
+    def untold(self, member: MemberId) -> tuple[Waiting, ...]:
+        """Return what waits for a member and has not been told, and note it as told."""
+        ...
+
+    def keep(self, event: Event, effects: Effects[Reply], dialogue: DialogueId | None, member: MemberId | None) -> None:
+        """
+        Keep and erase, fill outbox and agenda, extend the ledger, note the event as handled.
+
+        Raises:
+            StaleState: Somebody was quicker.
+        """
+        ...
+
+
+class Batch(Protocol):
+    """One transaction for all events that wait."""
+
+    def work(self, community: Community) -> Work:
+        """Continue the transaction inside one workspace."""
+        ...
+
+
+class Store(Protocol):
+    """The memory as the engine uses it."""
+
+    def batch(self, events: Sequence[Event]) -> AbstractContextManager[Batch]:
+        """Open one transaction for these events; it commits at the end, or keeps nothing."""
+        ...
+
+    def reading(self, community: Community) -> AbstractContextManager[Work]:
+        """Open a short read of its own inside one workspace; nothing can be kept in it."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivery:
+    """A post on its way out: keys and ids, never words."""
+
+    post: PostId
+    dialogue: DialogueId
+    place: Place
+    message: Message | None
+    """Nothing: take down what stands there."""
+    remote: str
+    """What the platform called it when it was last delivered; empty before the first time."""
+    edition: int
+    """Grows each time the post is to be drawn again."""
+    attempts: int
+    fence: int
+    """Grows each time a process takes the post; only the last one to take it may note what became of it."""
+
+
+class Outbox(Protocol):
+    """Posts that wait to be delivered, and those that stand in a place."""
+
+    def claim(self, now: datetime, platform: str, most: int) -> tuple[Delivery, ...]:
+        """Take posts that are due, so that no other process sends them for a minute."""
+        ...
+
+    def delivered(self, delivery: Delivery, remote: str, now: datetime) -> None:
+        """Note that a post stands in its place, under the name the platform gave it."""
+        ...
+
+    def failed(self, delivery: Delivery, until: datetime | None) -> None:
+        """Note that a post was not taken: try again at *until*, or never when there is none."""
+        ...
+
+    def standing(self, place: Place, most: int) -> tuple[Delivery, ...]:
+        """Return the posts that stand in a place, the oldest first, at most the last *most*."""
+        ...
+
+
+class Agenda(Protocol):
+    """What is planned."""
+
+    def next_due(self) -> datetime | None:
+        """Return when the next occurrence is due, or nothing when none is planned."""
+        ...
+
+    def claim(self, now: datetime, most: int) -> tuple[CameDue, ...]:
+        """Return events for what is due; each has the same id however often it is claimed."""
+        ...
+
+    def planned(self, dialogue: DialogueId) -> tuple[Occurrence, ...]:
+        """Return what is still to come in a dialogue, the soonest first."""
+        ...

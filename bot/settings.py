@@ -1,0 +1,131 @@
+"""What an operator may set: read once, checked as a whole; problems are named, values never shown."""
+
+import os
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Annotated, Literal
+from zoneinfo import ZoneInfo
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, ValidationError
+from pydantic_settings import BaseSettings, DotEnvSettingsSource
+
+LATER = {
+    "DATABASE_URL": "PostgreSQL",
+    "DISCORD_TOKEN": "Discord",
+    "DISCORD_HIDDEN_AUTHORSHIP": "Discord",
+    "SLACK_BOT_TOKEN": "Slack",
+    "SLACK_APP_TOKEN": "Slack",
+    "SLACK_SIGNING_SECRET": "Slack",
+    "SLACK_COMMAND": "Slack",
+    "SLACK_CLIENT_ID": "Slack",
+    "SLACK_CLIENT_SECRET": "Slack",
+    "SLACK_API_URL": "Slack",
+    "TOKEN_KEY": "Slack",
+}
+"""Settings of versions to come: whoever sets one expects something that would silently not happen."""
+
+IN_A_FILE = "_FILE"
+"""`WEB_PORT_FILE` names a file that holds what `WEB_PORT` would: the way of secrets in containers."""
+
+
+class SettingsProblem(Exception):
+    """The settings cannot be used; there is one sentence for each thing to mend, and no value in any."""
+
+    def __init__(self, problems: tuple[str, ...]) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = problems
+
+
+def _folder(path: Path) -> Path:
+    try:
+        path = path.expanduser()
+        stands_in_the_way = path.exists() and not path.is_dir()
+    except (OSError, RuntimeError) as error:
+        raise ValueError from error
+    if stands_in_the_way or "\0" in str(path):
+        raise ValueError
+    return path
+
+
+class Settings(BaseModel, frozen=True, extra="forbid"):
+    """All settings of one process; what each describes is said when a value does not fit."""
+
+    data_dir: Annotated[Path, AfterValidator(_folder)] = Field(
+        default=Path("data"), description="must be a folder, or a path where none stands yet"
+    )
+    web_port: int = Field(default=8765, ge=1, le=65535, description="must be a whole number from 1 to 65535")
+    timezone: ZoneInfo = Field(
+        default=ZoneInfo("UTC"),
+        description="must be a zone as the world's list has it, such as Europe/London",
+    )
+    log_level: Annotated[Literal["debug", "info", "warning", "error"], BeforeValidator(str.lower)] = Field(
+        default="info", description="must be debug, info, warning or error"
+    )
+
+
+KNOWN = tuple(name.upper() for name in Settings.model_fields)
+
+
+def read_settings(env_file: Path = Path(".env"), environment: Mapping[str, str] | None = None) -> Settings:
+    """
+    Read *env_file* and the environment, which wins where both speak.
+
+    Raises:
+        SettingsProblem: Something is unknown, given twice, unreadable or does not fit; all of it is named.
+    """
+    environment = os.environ if environment is None else environment
+    lines, unreadable = _lines_of(env_file)
+    given = lines | {name: value for name, value in environment.items() if value}
+    values, unusable = _values_of(given)
+    problems = (*unreadable, *_unknown(lines), *_too_early(given), *unusable)
+    try:
+        settings = Settings.model_validate(values)
+    except ValidationError as error:
+        raise SettingsProblem((*problems, *_unfit(error))) from None  # its own text would show the values
+    if problems:
+        raise SettingsProblem(problems)
+    return settings
+
+
+def _lines_of(env_file: Path) -> tuple[dict[str, str], tuple[str, ...]]:
+    try:
+        lines = DotEnvSettingsSource(BaseSettings, env_file=env_file, case_sensitive=True).env_vars
+    except (OSError, ValueError):
+        return {}, (f"{env_file.name}: it cannot be read. Is it yours, and is it plain text (UTF-8)?",)
+    return {name: value for name, value in lines.items() if value}, ()
+
+
+def _values_of(given: Mapping[str, str]) -> tuple[dict[str, str], tuple[str, ...]]:
+    values, problems = {}, []
+    for name in KNOWN:
+        path = given.get(name + IN_A_FILE)
+        if path and name in given:
+            problems.append(f"{name}: given twice, also as {name}{IN_A_FILE}. Keep one of them.")
+        elif path:
+            try:
+                values[name.lower()] = Path(path).read_text(encoding="utf-8").strip()
+            except (OSError, ValueError):
+                problems.append(f"{name}{IN_A_FILE}: the file it names cannot be read.")
+        elif name in given:
+            values[name.lower()] = given[name]
+    return values, tuple(problems)
+
+
+def _unknown(lines: Mapping[str, str]) -> Iterator[str]:
+    for name in lines:
+        if name.removesuffix(IN_A_FILE) not in {*KNOWN, *LATER}:
+            near = get_close_matches(name.upper(), KNOWN, n=1)
+            yield f"{name}: there is no such setting." + "".join(f" Is {other} meant?" for other in near)
+
+
+def _too_early(given: Mapping[str, str]) -> Iterator[str]:
+    for name in given:
+        what = LATER.get(name.removesuffix(IN_A_FILE))
+        if what:
+            yield f"{name}: this version knows no {what} yet. Take it away; nothing was done with it."
+
+
+def _unfit(error: ValidationError) -> Iterator[str]:
+    for field in dict.fromkeys(str(fault["loc"][0]) for fault in error.errors()):
+        yield f"{field.upper()}: {Settings.model_fields[field].description}."

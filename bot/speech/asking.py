@@ -1,0 +1,62 @@
+"""Who asks, where, and what has been loaded for the action: all that an action is given beside its event."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar, cast
+
+from bot.dialogue.dialogues import Dialogue
+from bot.dialogue.limits import Limits
+from bot.dialogue.members import Member
+from bot.errors import NotFound
+from bot.speech.consent_notice import ConsentNotice
+from bot.speech.library import Library
+from bot.words import Phrase
+
+Thing = TypeVar("Thing")
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What is the same for every event: the question library, the consent notice, the limits."""
+
+    library: Library
+    notice: ConsentNotice
+    limits: Limits = field(default_factory=Limits)
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """One event let in by the doorkeeper, with everything its action may look at."""
+
+    house: House
+    dialogue: Dialogue | None = None
+    member: Member | None = None
+    things: Mapping[type, object] = field(default_factory=dict)
+
+    @property
+    def here(self) -> Dialogue:
+        """
+        The dialogue that is asked about.
+
+        Raises:
+            NotFound: None is held in this place.
+        """
+        if self.dialogue is None:
+            raise NotFound(Phrase("refusals-no-dialogue"))
+        return self.dialogue
+
+    @property
+    def me(self) -> Member:
+        """
+        The member who asks.
+
+        Raises:
+            NotFound: Whoever asks has not joined.
+        """
+        if self.member is None:
+            raise NotFound(Phrase("refusals-not-joined"))
+        return self.member
+
+    def loaded(self, kind: type[Thing]) -> Thing:
+        """Return what the table of actions says is loaded for this one."""
+        return cast("Thing", self.things[kind])

@@ -1,0 +1,136 @@
+"""What follows from an event: what to keep, to erase, to answer, to post, to plan and to write in the ledger."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Generic, TypeAlias, TypeVar
+
+from bot.dialogue.kept import Kept
+from bot.dialogue.places import Place
+from bot.dialogue.tickets import Action
+from bot.identifiers import ContributionId, DialogueId, MemberId, OccurrenceId, PostId, WaitingId
+from bot.speech.messages import Form, Message
+from bot.speech.phrasebook import Words
+from bot.words import Phrase
+
+
+class FileKind(StrEnum):
+    """What may be exported; the value ends the name of the file."""
+
+    MARKDOWN = "md"
+    HTML = "html"
+    CSV = "csv"
+    JSON = "json"
+    POLIS = "polis.zip"
+    OWN = "mydata.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Answer privately in words."""
+
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class OpenForm:
+    """Answer with a form."""
+
+    form: Form
+
+
+@dataclass(frozen=True, slots=True)
+class RejectForm:
+    """Give the form back: what is wrong beside each field, and what the person had written."""
+
+    form: Form
+    problems: Mapping[str, Phrase]
+    answers: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SendFile:
+    """Hand over a file privately; it is written after the commit, outside the transaction."""
+
+    message: Message
+    dialogue: DialogueId
+    reader: MemberId
+    kind: FileKind
+    made_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """Answer nothing."""
+
+
+AfterForm: TypeAlias = Say | RejectForm | SendFile | Silence
+"""What may follow a form: on Discord no form may follow a form."""
+Reply: TypeAlias = AfterForm | OpenForm
+R_co = TypeVar("R_co", bound=Reply, covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """Something for a place or a person; the same id again edits what stands there."""
+
+    id: PostId
+    place: Place
+    message: Message
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deed:
+    """An act for the ledger: a facilitator's, or an export. The reason is kept apart from the chain."""
+
+    action: Action
+    target: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """Something one member should know: it waits in their list until they have seen to it."""
+
+    id: WaitingId
+    member: MemberId
+    phrase: Phrase
+    action: Action
+    subject: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effects(Generic[R_co]):
+    """All that follows from one event. What is here is kept as a whole, or not at all."""
+
+    reply: R_co
+    keep: tuple[Kept, ...] = ()
+    erase: tuple[ContributionId, ...] = ()
+    erase_member: MemberId | None = None
+    """Whose every trace goes: also stances, chosen name and everything that waits."""
+    posts: tuple[Post, ...] = ()
+    unpost: tuple[PostId, ...] = ()
+    tell: tuple[Telling, ...] = ()
+    settled: tuple[str, ...] = ()
+    """Subjects of waiting rows that are dealt with: they leave everybody's list."""
+    cancel: tuple[OccurrenceId, ...] = ()
+    deed: Deed | None = None
+    delete_dialogue: DialogueId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What goes back now: the reply, the words it needs, and what waited to be told."""
+
+    reply: Reply
+    words: Words
+    waiting: tuple[Message, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A post that may go out now, with its words as they may be shown at this moment."""
+
+    message: Message
+    words: Words

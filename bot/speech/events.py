@@ -1,0 +1,84 @@
+"""What happened to the bot, in the past tense: one type for each kind of event."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from types import MappingProxyType
+from typing import TypeAlias
+
+from bot.dialogue.places import Account, Community, Place
+from bot.dialogue.tickets import Ticket
+from bot.identifiers import EventId, OccurrenceId, Seed
+
+NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+def nothing() -> Mapping[str, str]:
+    """Return no answers and no options."""
+    return NOTHING
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happened:
+    """What every event has: an id (the same when delivered again), a moment, chance, a community."""
+
+    id: EventId
+    at: datetime
+    seed: Seed
+    community: Community
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedByPerson(Happened):
+    """What every event has that a person caused."""
+
+    account: Account
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommandGiven(AskedByPerson):
+    """A member typed a command, with its options as text."""
+
+    ticket: Ticket
+    options: Mapping[str, str] = field(default_factory=nothing)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChoicePicked(AskedByPerson):
+    """A member pressed a button."""
+
+    ticket: Ticket
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormSubmitted(AskedByPerson):
+    """A member sent a form in."""
+
+    ticket: Ticket
+    answers: Mapping[str, str]
+    """Field id -> text; several ticked options are joined by commas."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextWritten(AskedByPerson):
+    """A member wrote to the bot: in a direct message, or in the place by mentioning it."""
+
+    text: str
+    is_direct: bool
+    round: str = ""
+    """The round of the post that was answered, where the platform says so."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CameDue(Happened):
+    """A planned moment came."""
+
+    ticket: Ticket
+    occurrence: OccurrenceId
+
+
+Asked: TypeAlias = CommandGiven | ChoicePicked | FormSubmitted
+"""A person asks for an action."""
+
+Event: TypeAlias = Asked | TextWritten | CameDue

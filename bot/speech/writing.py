@@ -1,0 +1,160 @@
+"""The form in which a member writes their own words: the words, how they are shown, and what that hides."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from bot.dialogue.attribution import (
+    FEWEST_FOR_HIDING,
+    FEWEST_WITHOUT_WARNING,
+    Attribution,
+    honest_levels,
+    require_honest,
+)
+from bot.dialogue.members import NAME_LENGTH, Member
+from bot.dialogue.rounds import Reveal, Round
+from bot.dialogue.standing import Standing
+from bot.dialogue.texts import read_text
+from bot.errors import Refusal
+from bot.speech.messages import Field, FieldKind, Option
+from bot.words import Phrase, Part, Quote
+
+BODY = "body"
+LEVEL = "level"
+CHOSEN_NAME = "chosen_name"
+NEW_TO_ME = "new_to_me"
+TICKED = "yes"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What came out of the form: words as they will be kept, and how their author is shown."""
+
+    body: str
+    level: Attribution
+    shown_name: str
+    is_new_to_me: bool
+    member: Member
+    """The member, with the chosen name that was given in the form."""
+
+
+def usual_level(member: Member, levels: tuple[Attribution, ...]) -> Attribution:
+    """Return the level proposed to a member: their own usual one, else the most private one offered."""
+    if member.level in levels:
+        return member.level
+    return Attribution.CHOSEN_NAME if Attribution.CHOSEN_NAME in levels and member.chosen_name else levels[0]
+
+
+def writing_intro(round: Round, standing: Standing) -> tuple[Phrase, ...]:
+    """Return what is said before sending: the question, who will see the answer, and what each level hides."""
+    levels = honest_levels(round.levels, standing.eligible)
+    said = [
+        Phrase("contribute-question", {"question": Quote(round.id, Part.QUESTION)}),
+        Phrase(f"contribute-sees-{round.reveal}"),
+    ]
+    said += [Phrase(f"contribute-level-{level}") for level in levels]
+    if Attribution.UNNAMED in round.levels and Attribution.UNNAMED not in levels:
+        said.append(
+            Phrase("contribute-too-few-to-hide", {"eligible": standing.eligible, "fewest": FEWEST_FOR_HIDING})
+        )
+    elif Attribution.UNNAMED in levels and standing.eligible < FEWEST_WITHOUT_WARNING:
+        said.append(Phrase("contribute-few-people"))
+    return tuple(said)
+
+
+def writing_fields(round: Round, member: Member, standing: Standing) -> tuple[Field, ...]:
+    """Return the fields for words, level, chosen name and "new to me"."""
+    levels = honest_levels(round.levels, standing.eligible)
+    fields = [Field(id=BODY, label=Phrase("contribute-body-field"), kind=FieldKind.PARAGRAPH)]
+    if len(levels) > 1:
+        options = tuple(Option(level, Phrase(f"contribute-{level}-option")) for level in levels)
+        fields.append(
+            Field(id=LEVEL, label=Phrase("contribute-level-field"), kind=FieldKind.ONE_OF, options=options)
+        )
+    if Attribution.CHOSEN_NAME in levels:
+        fields.append(
+            Field(
+                id=CHOSEN_NAME,
+                label=Phrase("contribute-chosen-name-field"),
+                is_required=False,
+                most=NAME_LENGTH,
+            )
+        )
+    tick = Option(TICKED, Phrase("contribute-new-to-me-option"))
+    fields.append(
+        Field(
+            id=NEW_TO_ME,
+            label=Phrase("contribute-new-to-me-field"),
+            kind=FieldKind.ANY_OF,
+            options=(tick,),
+            is_required=False,
+        )
+    )
+    return tuple(fields)
+
+
+def writing_values(round: Round, member: Member, standing: Standing) -> dict[str, str]:
+    """Return what the fields hold when the form opens."""
+    levels = honest_levels(round.levels, standing.eligible)
+    return {LEVEL: usual_level(member, levels), CHOSEN_NAME: member.chosen_name}
+
+
+def read_writing(
+    answers: Mapping[str, str], round: Round, member: Member, standing: Standing
+) -> tuple[Written | None, dict[str, Phrase]]:
+    """Read what was sent in; return it, or what is wrong beside each field."""
+    problems: dict[str, Phrase] = {}
+    body = _checked(problems, BODY, answers.get(BODY, ""))
+    level = _read_level(answers, round, member, standing, problems)
+    named = _read_name(answers, member, problems)
+    if level is Attribution.CHOSEN_NAME and not named.chosen_name and CHOSEN_NAME not in problems:
+        problems[CHOSEN_NAME] = Phrase("contribute-no-chosen-name")
+    if problems or level is None:
+        return None, problems
+    is_new = TICKED in answers.get(NEW_TO_ME, "").split(",")
+    return Written(body, level, named.shown_as(level), is_new, named), {}
+
+
+def _checked(problems: dict[str, Phrase], field: str, text: str) -> str:
+    try:
+        return read_text(text)
+    except Refusal as refusal:
+        problems[field] = refusal.phrase
+        return ""
+
+
+def _read_level(
+    answers: Mapping[str, str], round: Round, member: Member, standing: Standing, problems: dict[str, Phrase]
+) -> Attribution | None:
+    levels = honest_levels(round.levels, standing.eligible)
+    typed = answers.get(LEVEL) or usual_level(member, levels)
+    try:
+        level = Attribution(typed)
+        require_honest(level, round.levels, standing.eligible)
+    except ValueError:
+        problems[LEVEL] = Phrase("contribute-level-not-offered")
+        return None
+    except Refusal as refusal:
+        problems[LEVEL] = refusal.phrase
+        return None
+    return level
+
+
+def _read_name(answers: Mapping[str, str], member: Member, problems: dict[str, Phrase]) -> Member:
+    typed = answers.get(CHOSEN_NAME, "").strip()
+    if not typed or typed == member.chosen_name:
+        return member
+    try:
+        return replace(member, chosen_name=read_name(typed))
+    except Refusal as refusal:
+        problems[CHOSEN_NAME] = refusal.phrase
+        return member
+
+
+def read_name(typed: str) -> str:
+    """
+    Return a name as it is kept: one line, at most 32 characters.
+
+    Raises:
+        Unreadable: There is nothing in it, too much, or a broken character.
+    """
+    return " ".join(read_text(typed, NAME_LENGTH).split())

@@ -1,0 +1,47 @@
+"""Our words by key (`Phrase`), a member's words by id (`Quote`)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TypeAlias
+
+
+class Part(StrEnum):
+    """Which words of a stored thing a quote stands for."""
+
+    BODY = "body"  # what a contribution says now
+    AUTHOR = "author"  # how the author of a contribution is shown
+    NUMBER = "number"  # the number of a contribution, written as #7
+    NAME = "name"  # how a member is called in the dialogue
+    QUESTION = "question"  # the exact question of a round
+    TITLE = "title"  # the title of a dialogue
+    PURPOSE = "purpose"  # what a dialogue is for
+    REASON = "reason"  # the reason a facilitator or member gave for an act
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Somebody's own words, named by the id of the thing that holds them and looked up when shown."""
+
+    id: str
+    part: Part = Part.BODY
+
+
+Value: TypeAlias = "str | int | datetime | Quote | Phrase"
+"""What fills a placeholder: plain text (always escaped), a count, a moment, a quote, another phrase."""
+
+NO_VALUES: Mapping[str, Value] = MappingProxyType({})
+
+
+def _no_values() -> Mapping[str, Value]:
+    return NO_VALUES
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One of our own sentences, named by its key in `prompts/<language>/*.ftl`."""
+
+    key: str
+    values: Mapping[str, Value] = field(default_factory=_no_values)

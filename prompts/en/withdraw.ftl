@@ -1,0 +1,8 @@
+# What members see when they take their own words back.
+
+withdraw-done = Your words are taken back. The group sees only that something was withdrawn, and on which day. Nobody can read your words now. Until { $until } you can bring them back; then they are erased. Files and copies that others already have cannot be called back.
+withdraw-back-choice = Bring them back
+withdraw-erase-choice = Erase them now
+withdraw-brought-back = Your words are back where they were.
+withdraw-erased = Your words are erased. Only a marker with the day is left. Files and copies that others already have cannot be called back.
+withdraw-nothing-to-bring-back = There is nothing to bring back. Nothing was changed.

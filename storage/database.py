@@ -1,0 +1,171 @@
+"""Open the memory: a SQLite file with safe settings and a lock, or a database in memory for tests."""
+
+import fcntl
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.pool import NullPool, StaticPool
+from sqlmodel import SQLModel
+
+from bot.errors import StoreUnusable
+from storage import tables
+from storage.triggers import TRIGGERS
+
+FILE_NAME = "counterpoint.db"
+LOCK_NAME = "counterpoint.lock"
+NEWEST = "0001"
+"""The migration this code was written for."""
+
+# "The WAL-reset bug ... fixed in 3.51.3, 3.50.7, 3.44.6": https://sqlite.org/wal.html
+_FIXED = ((3, 51, 3), (3, 50, 7), (3, 44, 6))
+
+
+class Database:
+    """An open memory: connections for one writer and many readers."""
+
+    def __init__(self, engine: Engine, lock: IO[str] | None, *, is_shared: bool) -> None:
+        self.engine = engine
+        self.is_shared = is_shared
+        """Whether readers use the writer's own connection, so that they must take turns with it."""
+        self._lock = lock
+
+    def close(self) -> None:
+        """Close all connections and let another process open the file."""
+        self.engine.dispose()
+        if self._lock is not None:
+            self._lock.close()
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Open a connection for a short read."""
+        with self.engine.connect() as connection:
+            if self.is_shared:
+                yield connection
+                return
+            connection.exec_driver_sql("BEGIN")
+            try:
+                yield connection
+            finally:
+                connection.exec_driver_sql("ROLLBACK")
+
+
+def open_in_memory() -> Database:
+    """Open an empty database in memory, through the same code, for tests."""
+    engine = create_engine(
+        "sqlite://", poolclass=StaticPool, connect_args={"check_same_thread": False}, hide_parameters=True
+    )
+    _prepare_connections(engine)
+    with engine.connect() as connection:
+        create_all(connection)
+    return Database(engine, None, is_shared=True)
+
+
+def open_file(folder: Path) -> Database:
+    """
+    Open the file in *folder*, make it where there is none, and bring it to the newest shape.
+
+    Raises:
+        StoreUnusable: The folder cannot be written, another process has it open, the file is no
+            database of ours, is damaged, or was made by a newer version.
+    """
+    lock = _lock(folder)
+    path = folder / FILE_NAME
+    existed = path.exists() and path.stat().st_size > 0
+    engine = create_engine(
+        f"sqlite:///{path}", poolclass=NullPool, connect_args={"check_same_thread": False}, hide_parameters=True
+    )
+    _prepare_connections(engine)
+    try:
+        with engine.connect() as connection:
+            if existed:
+                _bring_up_to_date(connection, path)
+            else:
+                create_all(connection)
+    except sqlite3.DatabaseError as error:
+        lock.close()
+        raise StoreUnusable(f"{path} cannot be opened: {error}. Nothing was changed.") from error
+    except StoreUnusable:
+        lock.close()
+        raise
+    if not existed:
+        path.chmod(0o600)
+    return Database(engine, lock, is_shared=False)
+
+
+def create_all(connection: Connection) -> None:
+    """Make all tables and triggers of the newest shape in an empty database."""
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    SQLModel.metadata.create_all(connection)
+    for trigger in TRIGGERS:
+        connection.exec_driver_sql(trigger)
+    connection.exec_driver_sql("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
+    connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (NEWEST,))
+    connection.exec_driver_sql("COMMIT")
+
+
+def _bring_up_to_date(connection: Connection, path: Path) -> None:
+    try:
+        found = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+    except Exception as error:
+        raise StoreUnusable(
+            f"{path} is not a database of Counterpoint, or it is damaged. Nothing was changed. "
+            "Put your last backup in its place, or name another folder with DATA_DIR."
+        ) from error
+    if found == NEWEST:
+        return
+    if found is None or str(found) > NEWEST:
+        raise StoreUnusable(f"{path} was written by a newer version ({found}). Nothing was changed.")
+    from storage.migrations.upgrade import upgrade  # noqa: PLC0415 - Alembic is loaded only where it is used
+
+    upgrade(connection)
+
+
+def _lock(folder: Path) -> IO[str]:
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        lock = (folder / LOCK_NAME).open("a")
+    except OSError as error:
+        raise StoreUnusable(f"{folder} cannot be written: {error.strerror}.") from error
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        lock.close()
+        raise StoreUnusable(
+            f"Another Counterpoint is running on {folder}. Stop it first, or name another folder with DATA_DIR."
+        ) from error
+    return lock
+
+
+def _prepare_connections(engine: Engine) -> None:
+    @event.listens_for(engine, "connect")
+    def _on_connect(connection: Any, _record: Any) -> None:
+        # Transactions are begun in words of our own, so that a writer always begins IMMEDIATE.
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        for pragma in _pragmas():
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+
+def _pragmas() -> tuple[str, ...]:
+    journal = "wal" if has_fixed_wal(sqlite3.sqlite_version_info) else "truncate"
+    return (
+        "busy_timeout=5000",
+        f"journal_mode={journal}",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        "secure_delete=ON",
+        "trusted_schema=OFF",
+    )
+
+
+def has_fixed_wal(version: tuple[int, ...]) -> bool:
+    """Whether this SQLite has the repair of the WAL-reset fault (`promises.md` D9)."""
+    return version >= _FIXED[0] or any(fixed[:2] == version[:2] and version >= fixed for fixed in _FIXED[1:])
+
+
+_ = tables

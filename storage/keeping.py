@@ -1,0 +1,218 @@
+"""Writes what follows from an event: facts, words with their salts, ledger entries, posts, plans, erasures."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from hashlib import blake2b
+from typing import Any, TypeVar
+
+from sqlalchemy import Table, delete, update
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from bot.dialogue.appeals import Appeal
+from bot.dialogue.contributions import Contribution, ContributionState, Revision
+from bot.dialogue.dialogues import Dialogue
+from bot.dialogue.divergences import Divergence
+from bot.dialogue.kept import Kept
+from bot.dialogue.members import Member
+from bot.dialogue.rhythm import Occurrence
+from bot.dialogue.rounds import Round
+from bot.dialogue.stances import Stance
+from bot.dialogue.waiting import Waiting
+from bot.errors import StaleState
+from bot.identifiers import DialogueId, MemberId, new_id
+from bot.speech.effects import Effects, Reply, Telling
+from bot.speech.events import CameDue, Event
+from bot.speech.written import write_message
+from storage import erasing
+from storage.batch import SqlBatch
+from storage.ledger import append_act, append_words
+from storage.rows import row_of, to_micros
+from storage.schema import TABLE_OF, T
+
+Versioned = TypeVar("Versioned", Dialogue, Member, Round, Contribution, Divergence, Appeal)
+
+
+class Keeping:
+    """Keeps what follows from one event, inside one workspace."""
+
+    def __init__(
+        self, batch: SqlBatch, workspace: str, event: Event, dialogue: DialogueId | None, member: MemberId | None
+    ) -> None:
+        self.batch = batch
+        self.workspace = workspace
+        self.event = event
+        self._dialogue = dialogue
+        self._member = member
+        self._at = to_micros(event.at)
+
+    def keep(self, effects: Effects[Reply]) -> None:
+        """
+        Keep everything.
+
+        Raises:
+            StaleState: Somebody was quicker.
+        """
+        self.batch.handled(self.event, self.workspace)
+        if isinstance(self.event, CameDue):
+            self._close_occurrence(self.event.occurrence)
+        for fact in effects.keep:
+            self._keep(fact)
+        if effects.deed is not None:
+            append_act(self, effects.deed, self._dialogue_of(effects), self._actor_of(effects))
+        self._say(effects)
+        if effects.erase or effects.erase_member:
+            erasing.erase(self, effects.erase, effects.erase_member)
+        if effects.delete_dialogue:
+            erasing.delete_dialogue(self, effects.delete_dialogue)
+
+    def _say(self, effects: Effects[Reply]) -> None:
+        for post in effects.posts:
+            row = {
+                "id": post.id,
+                "workspace": self.workspace,
+                "dialogue": self._dialogue_of(effects),
+                "place": post.place.channel,
+                "message": write_message(post.message),
+                "edition": 1,
+                "state": "waiting",
+                "due": self._at,
+                "made_at": self._at,
+                "attempts": 0,
+                "remote": "",
+                "lease_until": 0,
+                "fence": 0,
+            }
+            self._put_post(row)
+        for telling in effects.tell:
+            self.batch.add(T.waiting, self._waiting(telling, effects))
+            self.batch.note_waiting(telling.member)
+        self._settle(effects.settled)
+        if effects.cancel:
+            self.run(update(T.occurrence).where(T.occurrence.c.id.in_(effects.cancel)).values(is_done=True))
+
+    def run(self, statement: Any) -> int:
+        """Run a statement after everything that waits has been written; return how many rows it met."""
+        self.batch.flush()
+        return int(self.batch.connection.execute(statement).rowcount)
+
+    def redraw(self, contribution: str) -> None:
+        """Have every post drawn again that shows these words."""
+        post = T.post.c
+        self.run(
+            update(T.post)
+            .where(post.workspace == self.workspace, post.message.contains(contribution, autoescape=True))
+            .values(edition=post.edition + 1, state="waiting", due=self._at, attempts=0)
+        )
+
+    def salt(self, id: str) -> bytes:
+        """Return a salt for a text: from the chance that came with the event, which is stored nowhere."""
+        return blake2b(f"salt {id}".encode(), key=self.event.seed, digest_size=32).digest()
+
+    def _keep(self, fact: Kept) -> None:
+        match fact:
+            case Contribution():
+                self._keep_contribution(fact)
+            case Revision():
+                self._keep_revision(fact)
+            case Member():
+                self.batch.put_member(self.workspace, self._keep_versioned(fact))
+            case Round():
+                self._keep_versioned(fact)
+                self.batch.count_up(fact.dialogue, round=fact.number)
+            case Dialogue() | Divergence() | Appeal():
+                self._keep_versioned(fact)
+            case Stance():
+                self._upsert(T.stance, row_of(fact, self.workspace), ["contribution", "member"])
+                self.batch.note_stance(fact.member)
+            case Occurrence():
+                row = row_of(fact, self.workspace) | {"due": to_micros(fact.due), "is_done": False}
+                self._upsert(T.occurrence, row, ["id"])
+
+    def _keep_versioned(self, fact: Versioned) -> Versioned:
+        kind = type(fact)
+        kept = replace(fact, version=fact.version + 1)
+        row = row_of(kept, self.workspace)
+        table = TABLE_OF[kind]
+        if fact.version == 0:
+            self.batch.add(table, row)
+            self.batch.put_new(kind, fact.id, self.workspace, kept)
+        else:
+            mine = (table.c.id == fact.id, table.c.version == fact.version, table.c.workspace == self.workspace)
+            if self.run(update(table).where(*mine).values(row)) != 1:
+                raise StaleState
+            self.batch.put(kind, fact.id, self.workspace, kept)
+        return kept
+
+    def _keep_contribution(self, contribution: Contribution) -> None:
+        kept = self._keep_versioned(contribution)
+        self.batch.count_up(contribution.dialogue, contribution=contribution.number)
+        self.batch.note_answered(contribution.round, contribution.member)
+        if contribution.version == 0:
+            return
+        self.redraw(contribution.id)
+        if kept.state is ContributionState.WITHDRAWN:
+            id = new_id(self.event.seed, f"withdrawal {kept.id}")
+            append_words(self, "withdrawal", id, kept.dialogue, kept.level)
+
+    def _keep_revision(self, revision: Revision) -> None:
+        salt = self.salt(revision.id)
+        self.batch.add(T.revision, row_of(revision, self.workspace) | {"salt": salt})
+        contribution = self.batch.known(Contribution, revision.of, self.workspace)
+        if contribution is None:
+            append_words(self, "appeal", revision.id, revision.dialogue, "", (salt, revision.body))
+            return
+        if revision.number == 1:
+            self.batch.note_said(contribution, revision.body)
+        kind = "contribution" if revision.number == 1 else "revision"
+        append_words(self, kind, revision.id, revision.dialogue, contribution.level, (salt, revision.body))
+
+    def _upsert(self, table: Table, row: Mapping[str, Any], keys: list[str]) -> None:
+        new = upsert(table)
+        changed = {name: new.excluded[name] for name in row if name not in keys}
+        statement = new.on_conflict_do_update(index_elements=keys, set_=changed)
+        self.batch.flush()
+        self.batch.connection.execute(statement, [row])
+
+    def _put_post(self, row: Mapping[str, Any]) -> None:
+        """Add a post; where it stands already, let it be drawn again under the name it has."""
+        if self.batch.is_new(Contribution, row["id"]):
+            self.batch.add(T.post, row)
+            return
+        changed = {name: row[name] for name in ("message", "state", "due", "attempts")}
+        post = T.post.c
+        if not self.run(update(T.post).where(post.id == row["id"]).values(**changed, edition=post.edition + 1)):
+            self.batch.add(T.post, row)
+
+    def _waiting(self, telling: Telling, effects: Effects[Reply]) -> Mapping[str, Any]:
+        waiting = Waiting(
+            id=telling.id,
+            dialogue=self._dialogue_of(effects),
+            member=telling.member,
+            phrase=telling.phrase,
+            action=telling.action,
+            subject=telling.subject,
+            made_at=self.event.at,
+        )
+        return row_of(waiting, self.workspace)
+
+    def _settle(self, subjects: tuple[str, ...]) -> None:
+        if subjects and self._member and self.batch.may_wait(self._member):
+            waiting = T.waiting.c
+            mine = (waiting.member == self._member, waiting.subject.in_(subjects))
+            self.run(delete(T.waiting).where(*mine))
+
+    def _close_occurrence(self, id: str) -> None:
+        self.run(update(T.occurrence).where(T.occurrence.c.id == id).values(is_done=True))
+
+    def _dialogue_of(self, effects: Effects[Reply]) -> DialogueId:
+        if self._dialogue is not None:
+            return self._dialogue
+        started = (fact.id for fact in effects.keep if isinstance(fact, Dialogue))
+        return next(started, DialogueId(""))
+
+    def _actor_of(self, effects: Effects[Reply]) -> MemberId:
+        if self._member is not None:
+            return self._member
+        return next((fact.id for fact in effects.keep if isinstance(fact, Member)), MemberId(""))
+
+

@@ -1,0 +1,59 @@
+"""The questions that are more than get-by-id: a whole record of a dialogue."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Table, select
+
+from bot.dialogue.appeals import Appeal
+from bot.dialogue.contributions import Contribution, Revision
+from bot.dialogue.dialogues import Dialogue
+from bot.dialogue.divergences import Divergence
+from bot.dialogue.members import Member
+from bot.dialogue.record import Record
+from bot.dialogue.rounds import Round
+from bot.dialogue.stances import Stance
+from bot.errors import NotFound
+from storage.ledger import read_head
+from storage.rows import facts_of
+from storage.schema import T
+
+Fact = TypeVar("Fact")
+
+
+def read_record(connection: Connection, workspace: str, dialogue: str) -> Record:
+    """
+    Return everything one dialogue holds.
+
+    Raises:
+        NotFound: This workspace has no such dialogue.
+    """
+    found = list(_all(connection, Dialogue, T.dialogue, workspace, T.dialogue.c.id == dialogue))
+    if not found:
+        raise NotFound
+
+    def of(kind: type[Fact], table: Table, *order: Any) -> Iterator[Fact]:
+        return _all(connection, kind, table, workspace, table.c.dialogue == dialogue, *order)
+
+    revisions: dict[str, list[Revision]] = defaultdict(list)
+    for revision in of(Revision, T.revision, T.revision.c.of, T.revision.c.number):
+        revisions[revision.of].append(revision)
+    return Record(
+        dialogue=found[0],
+        members={m.id: m for m in of(Member, T.member, T.member.c.joined_at, T.member.c.id)},
+        rounds=tuple(r for r in of(Round, T.round, T.round.c.number) if r.opened_at is not None),
+        contributions=tuple(of(Contribution, T.contribution, T.contribution.c.number, T.contribution.c.id)),
+        revisions={id: tuple(found) for id, found in revisions.items()},
+        stances=tuple(of(Stance, T.stance, T.stance.c.contribution, T.stance.c.member)),
+        divergences=tuple(of(Divergence, T.divergence, T.divergence.c.made_at, T.divergence.c.id)),
+        appeals=tuple(of(Appeal, T.appeal, T.appeal.c.made_at, T.appeal.c.id)),
+        head=read_head(connection, dialogue),
+    )
+
+
+def _all(
+    connection: Connection, kind: type[Fact], table: Table, workspace: str, where: Any, *order: Any
+) -> Iterator[Fact]:
+    statement = select(table).where(table.c.workspace == workspace, where).order_by(*order)
+    return facts_of(kind, table, connection.execute(statement))

@@ -1,0 +1,97 @@
+"""Somebody's words behind a quote, as they may be shown at this moment."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+
+from bot.dialogue.attribution import Attribution
+from bot.dialogue.contributions import ContributionState
+from bot.dialogue.members import Role
+from bot.words import Part, Phrase, Quote
+from storage.schema import T
+
+GONE: Mapping[str, str] = {
+    ContributionState.WITHDRAWN: "general-withdrawn",
+    ContributionState.ERASED: "general-withdrawn",
+    ContributionState.HELD: "general-hidden",
+}
+OF_CONTRIBUTIONS = (Part.BODY, Part.AUTHOR, Part.NUMBER)
+
+
+def quoted(connection: Connection, workspace: str, quotes: Collection[Quote]) -> dict[Quote, str | Phrase]:
+    """Return what each quote says; words that were withdrawn, hidden or never here become a phrase."""
+    by_part: dict[Part, list[str]] = defaultdict(list)
+    for quote in quotes:
+        by_part[quote.part].append(quote.id)
+    found: dict[Quote, str | Phrase] = {quote: Phrase("general-gone") for quote in quotes}
+    said = {id for part in OF_CONTRIBUTIONS for id in by_part[part]}
+    if said:
+        found |= _of_contributions(connection, workspace, quotes, said)
+    for part, table, column in (
+        (Part.NAME, T.member, T.member.c.name),
+        (Part.QUESTION, T.round, T.round.c.question),
+        (Part.TITLE, T.dialogue, T.dialogue.c.title),
+        (Part.PURPOSE, T.dialogue, T.dialogue.c.purpose),
+        (Part.REASON, T.reason, T.reason.c.body),
+    ):
+        if ids := by_part[part]:
+            rows = connection.execute(
+                select(table.c.id, column).where(table.c.id.in_(ids), table.c.workspace == workspace)
+            )
+            found |= {Quote(id, part): text for id, text in rows}
+    return found
+
+
+def _of_contributions(
+    connection: Connection, workspace: str, quotes: Collection[Quote], ids: Collection[str]
+) -> dict[Quote, str | Phrase]:
+    contribution = T.contribution.c
+    rows = connection.execute(
+        select(
+            contribution.id, contribution.number, contribution.level, contribution.shown_name,
+            contribution.state, contribution.state_on, T.member.c.role,
+        )
+        .outerjoin(T.member, T.member.c.id == contribution.member)
+        .where(contribution.id.in_(ids), contribution.workspace == workspace)
+    ).mappings().all()  # fmt: skip
+    bodies = _latest_bodies(connection, workspace, ids)
+    found: dict[Quote, str | Phrase] = {}
+    for row in rows:
+        found[Quote(row["id"], Part.NUMBER)] = f"#{row['number']}" if row["number"] else Phrase("general-not-shown-yet")
+        found[Quote(row["id"], Part.AUTHOR)] = _author(row)
+        found[Quote(row["id"], Part.BODY)] = _body(row, bodies)
+    for id, body in bodies.items():  # an appeal has words, and is no contribution
+        found.setdefault(Quote(id), body)
+    return {quote: found[quote] for quote in quotes if quote in found}
+
+
+def _latest_bodies(connection: Connection, workspace: str, ids: Iterable[str]) -> dict[str, str]:
+    revision = T.revision.c
+    latest = (
+        select(revision.of, func.max(revision.number).label("number"))
+        .where(revision.of.in_(ids), revision.workspace == workspace)
+        .group_by(revision.of)
+        .subquery()
+    )
+    rows = connection.execute(
+        select(revision.of, revision.body).join(
+            latest, (latest.c.of == revision.of) & (latest.c.number == revision.number)
+        )
+    )
+    return {of: body for of, body in rows}
+
+
+def _author(row: Mapping[str, Any]) -> str | Phrase:
+    if row["state"] in GONE or row["level"] == Attribution.UNNAMED or not row["shown_name"]:
+        return Phrase("general-a-member")
+    if row["role"] == Role.FACILITATOR:
+        return Phrase("general-a-facilitator", {"name": row["shown_name"]})
+    return str(row["shown_name"])
+
+
+def _body(row: Mapping[str, Any], bodies: Mapping[str, str]) -> str | Phrase:
+    if key := GONE.get(row["state"]):
+        return Phrase(key, {"day": str(row["state_on"] or "")})
+    return bodies.get(row["id"], Phrase("general-gone"))

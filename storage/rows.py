@@ -1,0 +1,157 @@
+"""A table row to the fact it holds and back, field by field, both ways."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields
+from datetime import UTC, date, datetime, time, timedelta
+from enum import StrEnum
+from functools import cache
+from types import NoneType, UnionType
+from typing import Any, NewType, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from sqlalchemy import Table
+
+from bot.dialogue.consent import Consent, Use
+from bot.dialogue.dialogues import Constraint, ConstraintKind
+from bot.dialogue.members import QuietHours
+from bot.dialogue.places import Community, Place
+from bot.dialogue.tickets import Action, Ticket
+from bot.identifiers import ID_LENGTH
+from bot.speech.written import read_phrase, write_phrase
+from bot.words import Phrase
+
+Fact = TypeVar("Fact")
+Coder = tuple[Callable[[Any], Any] | None, Callable[[Any], Any] | None]
+"""How a value goes into a row and comes out of it; nothing: as it is."""
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+MICROSECOND = timedelta(microseconds=1)
+
+
+def to_micros(at: datetime) -> int:
+    """Return a moment as microseconds since 1970, exact and comparable in every store."""
+    return (at - EPOCH) // MICROSECOND
+
+
+def from_micros(micros: int) -> datetime:
+    """Return the moment that `to_micros` wrote."""
+    return EPOCH + micros * MICROSECOND
+
+
+def community_of(workspace: str) -> Community:
+    """Return the community behind the wall of this name."""
+    platform, _, id = workspace.partition(":")
+    return Community(platform, id)
+
+
+def row_of(fact: object, workspace: str) -> dict[str, Any]:
+    """Return the row of a fact."""
+    row: dict[str, Any] = {"workspace": workspace}
+    for name, encode, _ in _plan(type(fact)):
+        value = getattr(fact, name)
+        row[name] = value if encode is None or value is None else encode(value)
+    return row
+
+
+def fact_of(kind: type[Fact], row: Mapping[str, Any]) -> Fact:
+    """Return the fact of a row."""
+    values = {}
+    for name, _, decode in _plan(kind):
+        value = row[name]
+        if decode is _read_place:
+            value = Place(community_of(row["workspace"]), value)
+        elif decode is not None and value is not None:
+            value = decode(value)
+        values[name] = value
+    return kind(**values)
+
+
+def _read_place(channel: str) -> str:
+    return channel
+
+
+@cache
+def _plan(kind: type) -> tuple[tuple[str, Callable[[Any], Any] | None, Callable[[Any], Any] | None], ...]:
+    hints = get_type_hints(kind)
+    return tuple((field.name, *_coder(hints[field.name])) for field in fields(kind))
+
+
+def _coder(hint: Any) -> Coder:
+    if get_origin(hint) in (UnionType, Union):
+        (hint,) = (part for part in get_args(hint) if part is not NoneType)
+    if isinstance(hint, NewType):
+        return None, None
+    if get_origin(hint) is tuple:
+        return _many(get_args(hint)[0], tuple)
+    if get_origin(hint) is frozenset:
+        return _many(get_args(hint)[0], frozenset)
+    if hint in _CODERS:
+        return _CODERS[hint]
+    if issubclass(hint, StrEnum):
+        return str, hint
+    return None, bool if hint is bool else None
+
+
+def _many(kind: Any, gather: Callable[[Any], Any]) -> Coder:
+    encode, decode = _coder(kind)
+
+    def write(values: Any) -> str:
+        written = [encode(value) if encode else value for value in values]
+        return json.dumps(sorted(written) if gather is frozenset else written, ensure_ascii=False)
+
+    def read(text: str) -> Any:
+        return gather(decode(value) if decode else value for value in json.loads(text))
+
+    return write, read
+
+
+def _write_consent(consent: Consent) -> str:
+    return json.dumps([consent.notice, consent.facts, sorted(consent.uses)])
+
+
+def _read_consent(text: str) -> Consent:
+    notice, facts, uses = json.loads(text)
+    return Consent(notice, facts, frozenset(Use(use) for use in uses))
+
+
+def _write_quiet(quiet: QuietHours) -> str:
+    return f"{quiet.begin:%H:%M}-{quiet.end:%H:%M}"
+
+
+def _read_quiet(text: str) -> QuietHours:
+    begin, _, end = text.partition("-")
+    return QuietHours(begin=time.fromisoformat(begin), end=time.fromisoformat(end))
+
+
+_CODERS: dict[Any, Coder] = {
+    datetime: (to_micros, from_micros),
+    date: (date.isoformat, date.fromisoformat),
+    time: (time.isoformat, time.fromisoformat),
+    Place: (lambda place: place.channel, _read_place),
+    Ticket: (str, Ticket.read),
+    Action: (str, Action),
+    Constraint: (lambda c: [str(c.kind), c.text], lambda found: Constraint(ConstraintKind(found[0]), found[1])),
+    Consent: (_write_consent, _read_consent),
+    QuietHours: (_write_quiet, _read_quiet),
+    Phrase: (write_phrase, read_phrase),
+}
+
+
+
+def facts_of(kind: type[Fact], table: Table, rows: Iterable[Sequence[Any]]) -> Iterator[Fact]:
+    """Return the facts of many rows of one table, without keeping the rows; equal texts are kept once."""
+    places = {column.name: place for place, column in enumerate(table.columns)}
+    plan = tuple((name, places[name], decode) for name, _, decode in _plan(kind))
+    same: dict[str, str] = {}
+    for row in rows:
+        values = {}
+        for name, place, decode in plan:
+            value = row[place]
+            if decode is _read_place:
+                value = Place(community_of(row[places["workspace"]]), value)
+            elif decode is not None and value is not None:
+                value = decode(value)
+            elif type(value) is str and len(value) == ID_LENGTH:
+                value = same.setdefault(value, value)
+            values[name] = value
+        yield kind(**values)

@@ -1,0 +1,197 @@
+"""The work of one transaction in one workspace, on Core statements over the tables."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any, TypeVar, cast
+
+from sqlalchemy import Connection, select
+
+from bot.dialogue.dialogues import Dialogue, DialogueState
+from bot.dialogue.members import Member
+from bot.dialogue.places import Account, Community, Place
+from bot.dialogue.waiting import Waiting
+from bot.errors import NotFound
+from bot.identifiers import DialogueId, MemberId
+from bot.speech.effects import Effects, Reply
+from bot.speech.events import Event
+from bot.words import Phrase, Quote
+from storage.batch import SqlBatch
+from storage.database import Database
+from storage.keeping import Keeping
+from storage.loads import LOADS
+from storage.quotes import quoted
+from storage.schema import TABLE_OF, T
+
+Thing = TypeVar("Thing")
+
+
+class SqlStore:
+    """The memory on SQLite (one writer; decisions 8 to 10 of the project say why)."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._connection: Connection | None = None
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether readers must take turns with the writer."""
+        return self._database.is_shared
+
+    @property
+    def writer(self) -> Connection:
+        """The one connection that writes; only ever used on the writer's thread."""
+        if self._connection is None:
+            self._connection = self._database.engine.connect()
+        return self._connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Open a transaction on the writer's connection, and commit it unless something raises."""
+        connection = self.writer
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        try:
+            yield connection
+            connection.exec_driver_sql("COMMIT")
+        except BaseException:
+            connection.exec_driver_sql("ROLLBACK")
+            raise
+
+    @contextmanager
+    def batch(self, events: Sequence[Event]) -> Iterator["SqlWorks"]:
+        """Open one transaction for these events; it commits at the end, or keeps nothing."""
+        with self.writing() as connection:
+            works = SqlWorks(SqlBatch(connection, events))
+            yield works
+            works.batch.flush()
+
+    @contextmanager
+    def reading(self, community: Community) -> Iterator["SqlWork"]:
+        """Open a short read inside one workspace."""
+        with self._database.reading() as connection:
+            yield SqlWork(SqlBatch(connection, ()), community.workspace)
+
+    @contextmanager
+    def looking(self) -> Iterator[Connection]:
+        """Open a short read over everything, for the operator."""
+        with self._database.reading() as connection:
+            yield connection
+
+    def close(self) -> None:
+        """Close everything."""
+        if self._connection is not None:
+            self._connection.close()
+        self._database.close()
+
+
+class SqlWorks:
+    """One transaction, continued inside one workspace after another."""
+
+    def __init__(self, batch: SqlBatch) -> None:
+        self.batch = batch
+
+    def work(self, community: Community) -> "SqlWork":
+        """Continue inside this workspace."""
+        return SqlWork(self.batch, community.workspace)
+
+
+class SqlWork:
+    """One workspace inside one transaction."""
+
+    def __init__(self, batch: SqlBatch, workspace: str) -> None:
+        self._batch = batch
+        self.workspace = workspace
+
+    def has_handled(self, event: Event) -> bool:
+        """Whether this event was handled before."""
+        return self._batch.has_handled(event.id)
+
+    def get(self, kind: type[Thing], id: str, dialogue: DialogueId | None = None) -> Thing:
+        """
+        Return the thing with this id, or with this number in *dialogue*.
+
+        Raises:
+            NotFound: This workspace has no such thing.
+        """
+        if dialogue is not None:
+            return self._numbered(kind, id, dialogue)
+        known = self._batch.known(kind, id, self.workspace)
+        if known is not None:
+            return known
+        table = TABLE_OF[kind]
+        row = self._batch.one(select(table).where(table.c.id == id, table.c.workspace == self.workspace))
+        if row is None:
+            raise NotFound
+        return self._batch.remember(kind, row)
+
+    def dialogue_at(self, place: Place) -> Dialogue | None:
+        """Return the dialogue held in a place: the one that is open, else the one that ended last."""
+        found = [self._batch.remember(Dialogue, row) for row in self._dialogue_rows(T.dialogue.c.place == place.channel)]
+        started = [dialogue for dialogue in found if dialogue.state is not DialogueState.PREPARED]
+        is_open = [dialogue for dialogue in started if dialogue.state is DialogueState.OPEN]
+        return max(is_open or started, key=lambda dialogue: dialogue.started_at, default=None)
+
+    def dialogues_of(self, account: Account) -> tuple[Dialogue, ...]:
+        """Return the open dialogues this account takes part in."""
+        member = T.member.c
+        mine = select(member.dialogue).where(
+            member.workspace == self.workspace, member.account == account.id, ~member.has_left
+        )
+        rows = self._dialogue_rows(T.dialogue.c.id.in_(mine))
+        found = (self._batch.remember(Dialogue, row) for row in rows)
+        return tuple(dialogue for dialogue in found if dialogue.state is DialogueState.OPEN)
+
+    def member(self, account: Account, dialogue: DialogueId) -> Member | None:
+        """Return the member this account is in a dialogue, or nothing."""
+        return self._batch.member(self.workspace, account.id, dialogue)
+
+    def load(self, kind: type[Thing], dialogue: DialogueId, member: MemberId | None, subject: str) -> Thing:
+        """Return what the table of actions asks to be loaded."""
+        return cast("Thing", LOADS[kind](self, dialogue, member, subject))
+
+    def quoted(self, quotes: Collection[Quote]) -> Mapping[Quote, str | Phrase]:
+        """Return the words behind quotes as they may be shown now."""
+        self._batch.flush()
+        return quoted(self._batch.connection, self.workspace, quotes)
+
+    def untold(self, member: MemberId) -> tuple[Waiting, ...]:
+        """Return what waits for a member and has not been told, and note it as told."""
+        return self._batch.untold(member)
+
+    def keep(
+        self, event: Event, effects: Effects[Reply], dialogue: DialogueId | None, member: MemberId | None
+    ) -> None:
+        """
+        Keep all that follows from an event, and note it as handled.
+
+        Raises:
+            StaleState: Somebody was quicker.
+        """
+        Keeping(self._batch, self.workspace, event, dialogue, member).keep(effects)
+
+    @property
+    def connection(self) -> Connection:
+        """The connection, with everything written that waited; for the questions in `loads`."""
+        self._batch.flush()
+        return self._batch.connection
+
+    @property
+    def batch(self) -> SqlBatch:
+        """What this transaction knows already."""
+        return self._batch
+
+    def _numbered(self, kind: type[Thing], number: str, dialogue: DialogueId) -> Thing:
+        table = TABLE_OF[kind]
+        if "number" not in table.c or int(number) == 0:
+            raise NotFound
+        found = select(table).where(
+            table.c.workspace == self.workspace, table.c.dialogue == dialogue, table.c.number == int(number)
+        )
+        row = self._batch.one(found)
+        if row is None:
+            raise NotFound
+        return self._batch.remember(kind, row)
+
+    def _dialogue_rows(self, where: Any) -> list[Mapping[str, Any]]:
+        return self._batch.many(select(T.dialogue).where(T.dialogue.c.workspace == self.workspace, where))
+
+
