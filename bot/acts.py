@@ -15,7 +15,7 @@ from bot.actions.contribute import contribute, offer_contribute
 from bot.actions.delete_example import delete_example
 from bot.actions.differ import agree_to_differ, differ, offer_differ
 from bot.actions.erase import erase
-from bot.actions.export import export
+from bot.actions.export import export, note_export
 from bot.actions.help import help
 from bot.actions.hold import hold, offer_hold
 from bot.actions.join import join, offer_join
@@ -189,7 +189,7 @@ ACTS: Mapping[Action, Act[Any]] = {
     Action.SHOW_LEDGER: Act(
         about=Dialogue, door=Door.MEMBERS, asked=show_ledger, asked_loads=(LedgerPage,), reads=True, in_closed=True
     ),
-    Action.EXPORT: Act(about=Dialogue, door=Door.FACILITATORS, asked=export, in_closed=True),
+    Action.EXPORT: Act(about=Dialogue, door=Door.FACILITATORS, asked=export, due=note_export, in_closed=True),
     Action.MY_DATA: Act(about=Dialogue, door=Door.MEMBERS, asked=my_data, in_closed=True),
     Action.DELETE_EXAMPLE: Act(
         about=Dialogue, door=Door.FACILITATORS, asked=delete_example, in_closed=True

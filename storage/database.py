@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
+from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import NullPool, StaticPool
 from sqlmodel import SQLModel
 
@@ -94,6 +96,29 @@ def open_file(folder: Path) -> Database:
     if not existed:
         path.chmod(0o600)
     return Database(engine, lock, is_shared=False)
+
+
+def open_to_read(folder: Path) -> Database:
+    """
+    Open the file in *folder* for reading only; the bot may be running on it.
+
+    Raises:
+        StoreUnusable: There is no such file, it is no database of ours, or of another version.
+    """
+    path = folder / FILE_NAME
+    if not path.exists():
+        raise StoreUnusable(f"There is nothing in {folder} yet. Start the bot first, or name the folder with DATA_DIR.")
+    engine = create_engine(
+        f"sqlite:///file:{quote(str(path.resolve()))}?mode=ro&uri=true", poolclass=NullPool, hide_parameters=True
+    )
+    with engine.connect() as connection:
+        try:
+            found = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+        except DatabaseError as error:
+            raise StoreUnusable(f"{path} is not a database of Counterpoint, or it is damaged.") from error
+    if found != NEWEST:
+        raise StoreUnusable(f"{path} was written by another version ({found}); this one reads {NEWEST}.")
+    return Database(engine, None, is_shared=False)
 
 
 def create_all(connection: Connection) -> None:

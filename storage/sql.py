@@ -20,6 +20,7 @@ from storage.database import Database
 from storage.keeping import Keeping
 from storage.loads import LOADS
 from storage.quotes import quoted
+from storage.rows import facts_of
 from storage.schema import TABLE_OF, T
 
 Thing = TypeVar("Thing")
@@ -75,6 +76,11 @@ class SqlStore:
         """Open a short read over everything, for the operator."""
         with self._database.reading() as connection:
             yield connection
+
+    def dialogues(self) -> tuple[Dialogue, ...]:
+        """Return every dialogue of every workspace, for the operator."""
+        with self.looking() as connection:
+            return tuple(facts_of(Dialogue, T.dialogue, connection.execute(select(T.dialogue))))
 
     def close(self) -> None:
         """Close everything."""

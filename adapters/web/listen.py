@@ -13,6 +13,8 @@ from bot.identifiers import EventId, Seed
 from bot.speech.commands import read_command
 from bot.speech.events import ChoicePicked, CommandGiven, FormSubmitted, TextWritten
 
+ROOT = "dialogue"
+"""The word that commands begin with after their slash; in this room it may be left out."""
 MENTION = "@counterpoint"
 """What a message in a channel begins with when it is meant for the bot."""
 
@@ -100,9 +102,16 @@ def text_in(said: Said, name: str) -> str:
     return text
 
 
+def after_root(text: str) -> str:
+    """Return what stands after `/dialogue`, or after the slash alone."""
+    typed = text.lstrip().removeprefix("/")
+    word, rest = (*typed.split(maxsplit=1), "", "")[:2]
+    return rest if word.lower() == ROOT else typed
+
+
 def _read_words(id: str, text: str, speaker: Speaker) -> Heard:
     if text.lstrip().startswith("/"):
-        ticket, options = read_command(text.strip())
+        ticket, options = read_command(after_root(text))
         return CommandGiven(**_asked(id, speaker), ticket=ticket, options=options)
     if speaker.view == speaker.person.direct:
         return TextWritten(**_asked(id, speaker), text=text, is_direct=True)

@@ -3,9 +3,9 @@
 import asyncio
 import logging
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from time import monotonic
 
 from adapters.web.people import Person
 from adapters.web.render import Tree, draw_post, write_frame
@@ -16,6 +16,8 @@ WAITING_MOST = 2000
 """Frames that may wait for one window; whoever is slower is let go, and comes back to a fresh page."""
 TALK_MOST = 200
 """Ordinary messages that a channel remembers while the bot runs; they are written nowhere."""
+ON_THE_WAY = 5.0
+"""Seconds in which a post that was sent may not be noted as standing yet."""
 
 log = logging.getLogger(__name__)
 
@@ -58,6 +60,14 @@ class _Spoken:
     after: str
 
 
+@dataclass(frozen=True, slots=True)
+class _JustSent:
+    """A post on its way: the outbox may not know for a moment yet that it stands."""
+
+    tree: Tree
+    at: float
+
+
 class Windows:
     """All browser windows that are open now, and what was said between people since the bot started."""
 
@@ -65,6 +75,7 @@ class Windows:
         self._open: set[Window] = set()
         self._last_post: dict[str, str] = {}
         self._spoken: dict[str, deque[_Spoken]] = {}
+        self._just_sent: dict[tuple[str, str], _JustSent] = {}
         self.in_turn = asyncio.Lock()
         """Held while posts are read or sent, so that a window never gets an older state after a newer one."""
 
@@ -98,34 +109,44 @@ class Windows:
             elif not view.startswith("@") or view == window.person.direct:
                 window.send({"kind": "news", "view": view})
 
-    def post(self, view: str, drawn: Tree) -> None:
-        """Show a post, in place of what stood there under the same name."""
-        self._last_post.setdefault(view, "")
-        if not self.stands(view, drawn["post"]):
+    def post(self, view: str, drawn: Tree, *, is_new: bool) -> None:
+        """Show a post; one that is not new takes the place of what stands there under the same name."""
+        if is_new:
             self._last_post[view] = drawn["post"]
-        self.show(view, {"kind": "post", **drawn})
-
-    def stands(self, view: str, post: str) -> bool:
-        """Whether this was the last post there."""
-        return self._last_post.get(view) == post
+        self._just_sent[view, drawn["post"]] = _JustSent(drawn, monotonic())
+        self.show(view, {"kind": "post", "is_new": is_new, **drawn})
 
     def talk(self, view: str, drawn: Tree) -> None:
-        """Show an ordinary message, and remember it while the bot runs."""
+        """Show an ordinary message once, and remember it while the bot runs."""
         spoken = self._spoken.setdefault(view, deque(maxlen=TALK_MOST))
+        if any(drawn["talk"] == said.tree["talk"] for said in spoken):
+            return
         spoken.append(_Spoken(drawn, self._last_post.get(view, "")))
         self.show(view, {"kind": "talk", **drawn})
 
-    def history(self, view: str, posts: Sequence[Tree]) -> list[Mapping[str, Any]]:
+    def take_down(self, view: str, post: str) -> None:
+        """Remove a post from every window."""
+        self._just_sent.pop((view, post), None)
+        self.show(view, {"kind": "gone", "post": post})
+
+    def history(self, view: str, posts: Sequence[Tree]) -> list[Tree]:
         """Return the posts that stand in a view, with what people said between them."""
+        known = {drawn["post"] for drawn in posts}
+        posts = [*posts, *self._on_their_way(view, known)]
+        known = {drawn["post"] for drawn in posts}
         if posts:
             self._last_post.setdefault(view, posts[-1]["post"])
-        known = {drawn["post"] for drawn in posts}
         said: dict[str, list[Tree]] = {}
         place = ""
         for spoken in self._spoken.get(view, ()):
             place = spoken.after if spoken.after in known else place
             said.setdefault(place, []).append(spoken.tree)
         return [*said.get("", ()), *(item for post in posts for item in (post, *said.get(post["post"], ())))]
+
+    def _on_their_way(self, view: str, known: Collection[str]) -> list[Tree]:
+        fresh = monotonic() - ON_THE_WAY
+        self._just_sent = {key: sent for key, sent in self._just_sent.items() if sent.at > fresh}
+        return [sent.tree for (at, post), sent in self._just_sent.items() if at == view and post not in known]
 
 
 class WebMessenger:
@@ -137,10 +158,11 @@ class WebMessenger:
     async def deliver(self, delivery: Delivery, ready: Ready) -> str:
         """Show a post in every window that looks at its place; a window that opens later asks for it."""
         async with self._windows.in_turn:
-            self._windows.post(delivery.place.channel, draw_post(delivery.post, ready))
+            drawn = draw_post(delivery.post, ready)
+            self._windows.post(delivery.place.channel, drawn, is_new=not delivery.remote)
         return delivery.post
 
     async def take_down(self, delivery: Delivery) -> None:
         """Remove a post from every window."""
         async with self._windows.in_turn:
-            self._windows.show(delivery.place.channel, {"kind": "gone", "post": delivery.post})
+            self._windows.take_down(delivery.place.channel, delivery.post)

@@ -4,8 +4,8 @@ import json
 import os
 import re
 import unicodedata
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from bot.dialogue.places import Account, Community, Place
@@ -57,14 +57,20 @@ PEOPLE = (
 CHANNELS = (Channel("example", "example"), Channel("our-dialogue", "our-dialogue"))
 
 
-@dataclass
 class RoomBook:
     """The people and the channels of the room."""
 
-    path: Path | None = None
-    """Where it is remembered; nowhere, if there is none."""
-    people: dict[str, Person] = field(default_factory=lambda: {person.id: person for person in PEOPLE})
-    channels: dict[str, Channel] = field(default_factory=lambda: {channel.id: channel for channel in CHANNELS})
+    def __init__(self, path: Path | None = None) -> None:
+        """
+        Remember what the room had when it was last open; nothing is remembered without a *path*.
+
+        Raises:
+            StoreUnusable: The file is there and cannot be understood.
+        """
+        self._path = path
+        people, channels = _read(path) if path and path.exists() else (PEOPLE, CHANNELS)
+        self.people = {person.id: person for person in people}
+        self.channels = {channel.id: channel for channel in channels}
 
     def person(self, id: str) -> Person:
         """Return the person with this id; whoever is not known speaks as the first."""
@@ -101,39 +107,33 @@ class RoomBook:
         return channel
 
     def _write(self) -> None:
-        if self.path is None:
+        if self._path is None:
             return
         known = {
             "people": [asdict(person) for person in self.people.values()],
             "channels": [asdict(channel) for channel in self.channels.values()],
         }
-        beside = self.path.with_suffix(".new")
-        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
+        beside = self._path.with_suffix(".new")
+        opened = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(opened, "w", encoding="utf-8") as file:
             json.dump(known, file, indent=1)
-        beside.replace(self.path)
-
-
-def open_room_book(path: Path) -> RoomBook:
-    """
-    Read who and what the room had when it was last open.
-
-    Raises:
-        StoreUnusable: The file is there and cannot be understood.
-    """
-    if not path.exists():
-        return RoomBook(path)
-    try:
-        known = json.loads(path.read_text(encoding="utf-8"))
-        people = [Person(**person) for person in known["people"]]
-        channels = [Channel(**channel) for channel in known["channels"]]
-    except (OSError, ValueError, TypeError, KeyError) as error:
-        raise StoreUnusable(f"{path.name} cannot be understood. Mend it, or move it away to start anew.") from error
-    return RoomBook(path, {p.id: p for p in people or PEOPLE}, {c.id: c for c in channels or CHANNELS})
+        beside.replace(self._path)
 
 
 def place_of(view: str) -> Place:
     """Return the place that a view of the room shows."""
     return Place(ROOM, view)
+
+
+def _read(path: Path) -> tuple[Sequence[Person], Sequence[Channel]]:
+    try:
+        known = json.loads(path.read_text(encoding="utf-8"))
+        people = [Person(**person) for person in known["people"]]
+        channels = [Channel(**channel) for channel in known["channels"]]
+    except (OSError, ValueError, TypeError, KeyError) as error:
+        why = f"{path.name} cannot be understood. Mend it, or move it away to start anew."
+        raise StoreUnusable(why) from error
+    return people or PEOPLE, channels or CHANNELS
 
 
 def _readable(typed: str, known: Iterable[str]) -> str:

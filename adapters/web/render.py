@@ -73,9 +73,12 @@ def draw_message(message: Message, words: Words) -> Tree:
 
 
 def draw_form(
-    form: Form, words: Words, problems: Mapping[str, Phrase] | None = None, answers: Mapping[str, str] | None = None
+    form: Form,
+    words: Words,
+    problems: Mapping[str, Phrase] | None = None,
+    answers: Mapping[str, str] | None = None,
 ) -> Tree:
-    """Draw a form; one that is given back has its *problems* beside the fields, and the *answers* as typed."""
+    """Draw a form; one that is given back has its *problems* beside the fields, and *answers* as typed."""
     return {
         "title": shortened(words.plain(form.title), TITLE_LENGTH),
         "ticket": str(form.ticket),

@@ -49,11 +49,12 @@ def answer(contribution: Contribution, asking: Asking, event: FormSubmitted) -> 
     brought = bring(round, asking, event, written, (contribution.id, kind))
     told = Phrase(f"answer-told-{kind}", {"number": Quote(contribution.id, Part.NUMBER), "body": Quote(brought.contribution.id)})
     is_own = contribution.member == asking.me.id
+    is_waiting = brought.contribution.shared_on is None
     return Effects(
         keep=brought.keep,
         reply=Say(Message(Phrase("answer-thanks"), choices_after(round, brought.contribution, event))),
         posts=brought.posts,
-        tell=() if is_own else tell(event.seed, contribution.member, told, Action.SHOW_ENTRY, brought.contribution.id),
+        tell=() if is_own or is_waiting else tell(event.seed, contribution.member, told, Action.SHOW_ENTRY, brought.contribution.id),
         settled=(contribution.id,),
     )
 

@@ -14,8 +14,8 @@ from bot.dialogue.rounds import Reveal, Round
 from bot.dialogue.standing import Answered, Everybody, Recent, Standing
 from bot.dialogue.tickets import Action, Ticket
 from bot.dialogue.turns import TurnKind
-from bot.errors import NotFound
-from bot.identifiers import ContributionId, OccurrenceId, PostId, RevisionId, new_id
+from bot.errors import NotAllowed, NotFound
+from bot.identifiers import ContributionId, OccurrenceId, PostId, RevisionId, RoundId, new_id
 from bot.speech.asking import Asking
 from bot.speech.effects import AfterForm, Effects, OpenForm, Post, RejectForm, Reply, Say, Telling
 from bot.speech.events import ChoicePicked, CommandGiven, FormSubmitted
@@ -44,7 +44,9 @@ def offer_contribute(round: Round, asking: Asking, event: CommandGiven | ChoiceP
     standing = asking.loaded(Standing)
     typed = dict(event.options) if isinstance(event, CommandGiven) else {}
     if level := typed.get(LEVEL):
-        require_honest(Attribution(level) if level in set(Attribution) else Attribution.UNNAMED, round.levels, standing.eligible)
+        if level not in set(Attribution):
+            raise NotAllowed(Phrase("contribute-level-not-offered"))
+        require_honest(Attribution(level), round.levels, standing.eligible)
     return Effects(reply=OpenForm(_form(round, asking, standing, typed)))
 
 
@@ -124,7 +126,7 @@ def bring(
     if written.member != asking.me:
         keep.append(written.member)
     if is_hidden:
-        keep.append(sharing_of(round, asking.here, event.at))
+        keep.append(sharing_of(round.id, asking.here, event.at))
     is_shown = not is_hidden and (round.reveal is Reveal.OPEN or is_late)
     return Brought(contribution, tuple(keep), (shared_post(round, contribution),) if is_shown else ())
 
@@ -211,13 +213,13 @@ def _without_words(round: Round, asking: Asking, event: ChoicePicked) -> Effects
     )
 
 
-def sharing_of(round: Round, dialogue: Dialogue, now: datetime) -> Occurrence:
+def sharing_of(round: RoundId, dialogue: Dialogue, now: datetime) -> Occurrence:
     """Return the planned moment at which words without a name may be shown."""
     local = (now + UNNAMED_WAIT).astimezone(ZoneInfo(dialogue.zone))
     return Occurrence(
-        id=OccurrenceId(f"share-{round.id}"),
+        id=OccurrenceId(f"share-{round}"),
         dialogue=dialogue.id,
-        ticket=Ticket(Action.SHARE_UNNAMED, round.id),
+        ticket=Ticket(Action.SHARE_UNNAMED, round),
         day=local.date(),
         time=local.time().replace(microsecond=0),
         zone=dialogue.zone,

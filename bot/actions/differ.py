@@ -28,7 +28,7 @@ def offer_differ(contribution: Contribution, asking: Asking, event: CommandGiven
 
     Raises:
         NotFound: One of them is gone, or not to be seen by this member yet.
-        NotAllowed: A view cannot differ from itself.
+        NotAllowed: A view cannot differ from itself, or from an answer to another question.
     """
     round = _round_of(contribution, asking, event)
     if isinstance(event, CommandGiven) and event.options.get("other"):
@@ -61,11 +61,15 @@ def differ(contribution: Contribution, asking: Asking, event: FormSubmitted) -> 
         "differ-told",
         {"number": Quote(contribution.id, Part.NUMBER), "body": Quote(brought.contribution.id)},
     )
+    is_own = contribution.member == asking.me.id
+    is_waiting = brought.contribution.shared_on is None
     return Effects(
         keep=(*brought.keep, divergence, stance),
         reply=Say(Message(Phrase("differ-thanks"), choices_after(round, brought.contribution, event))),
         posts=brought.posts,
-        tell=tell(event.seed, contribution.member, told, Action.SHOW_ENTRY, brought.contribution.id),
+        tell=()
+        if is_own or is_waiting
+        else tell(event.seed, contribution.member, told, Action.SHOW_ENTRY, brought.contribution.id),
     )
 
 
@@ -97,11 +101,14 @@ def _mark(contribution: Contribution, round: Round, asking: Asking, event: Comma
     other.require_live()
     if other.id == contribution.id:
         raise NotAllowed(Phrase("differ-from-itself"))
+    if other.round != contribution.round:
+        raise NotAllowed(Phrase("differ-other-question"))
+    is_sealed = is_sealed_for(round, None, has_answered=False, now=event.at)
     divergence = _divergence(contribution.id, other.id, asking, event)
     return Effects(
         keep=(divergence,),
         reply=Say(Message(Phrase("differ-marked"), (_apart(round),))),
-        posts=(_marked_post(round, contribution, other, event.seed),) if not is_sealed_for(round, None, has_answered=False, now=event.at) else (),
+        posts=() if is_sealed else (_marked_post(round, contribution, other, event.seed),),
     )
 
 

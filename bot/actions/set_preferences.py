@@ -1,8 +1,11 @@
 """How a member wants to be met: usual name, language, time zone, quiet hours."""
 
+import re
+from contextlib import suppress
 from dataclasses import replace
 from datetime import time
 
+from bot.actions.start import LANGUAGES
 from bot.dialogue.attribution import Attribution
 from bot.dialogue.dialogues import Dialogue
 from bot.dialogue.members import NAME_LENGTH, Member, QuietHours
@@ -17,6 +20,7 @@ from bot.speech.writing import CHOSEN_NAME, LEVEL, read_name
 from bot.words import Phrase
 
 LANGUAGE, ZONE, QUIET = "language", "zone", "quiet"
+_HOURS = re.compile("([0-9]{1,2})[:.]([0-9]{2})[-–]([0-9]{1,2})[:.]([0-9]{2})")
 
 
 def offer_preferences(dialogue: Dialogue, asking: Asking, event: CommandGiven | ChoicePicked) -> Effects[Reply]:
@@ -31,7 +35,7 @@ def set_preferences(dialogue: Dialogue, asking: Asking, event: FormSubmitted) ->
         asking.me,
         level=next((level for level in dialogue.levels if level == event.answers.get(LEVEL)), asking.me.level),
         chosen_name=_read_chosen_name(event, problems),
-        language=event.answers.get(LANGUAGE, asking.me.language),
+        language=next((known for known in LANGUAGES if known == event.answers.get(LANGUAGE)), asking.me.language),
         zone=_read_zone(event, problems),
         quiet=_read_quiet(event, asking.me.quiet, problems),
     )
@@ -78,18 +82,16 @@ def read_quiet(typed: str) -> QuietHours:
     Raises:
         Unreadable: These are not two times of day.
     """
-    begin, dash, end = typed.replace("–", "-").partition("-")
-    try:
-        if dash:
-            return QuietHours(begin=time.fromisoformat(begin), end=time.fromisoformat(end))
-    except ValueError:
-        pass
+    if found := _HOURS.fullmatch(typed):
+        begin_hour, begin_minute, end_hour, end_minute = map(int, found.groups())
+        with suppress(ValueError):
+            return QuietHours(begin=time(begin_hour, begin_minute), end=time(end_hour, end_minute))
     raise Unreadable(Phrase("set_preferences-quiet-unclear", {"typed": typed}))
 
 
 def _form(dialogue: Dialogue, member: Member) -> Form:
     levels = tuple(Option(level, Phrase(f"contribute-{level}-option")) for level in dialogue.levels)
-    languages = (Option("en", Phrase("general-language-en-option")),)
+    languages = tuple(Option(known, Phrase(f"general-language-{known}-option")) for known in LANGUAGES)
     quiet = f"{member.quiet.begin:%H:%M}-{member.quiet.end:%H:%M}"
     one_of = FieldKind.ONE_OF
     return Form(

@@ -28,10 +28,10 @@ class Shared:
 def share_unnamed(round: Round, asking: Asking, event: CameDue) -> Effects[Silence]:
     """Show what waits if there is company enough; otherwise look again after another day."""
     waiting = still_waiting(asking.loaded(InRound).contributions)
-    if not waiting or round.closed_at is not None:
+    if not waiting:
         return Effects(reply=Silence())
     if len(waiting) < COMPANY:
-        return Effects(reply=Silence(), keep=(sharing_of(round, asking.here, event.at),))
+        return Effects(reply=Silence(), keep=(sharing_of(round.id, asking.here, event.at),))
     shared = share_waiting(round, waiting, asking.loaded(Standing).contributions, event.seed, event.at)
     return Effects(reply=Silence(), keep=shared.contributions, posts=shared.posts)
 
@@ -53,5 +53,6 @@ def share_waiting(
     shared = tuple(
         replace(c, number=last_number + place, shared_on=now.date()) for place, c in enumerate(drawn, start=1)
     )
-    posts = tuple(shared_post(round, c) for c in shared) if round.reveal is Reveal.OPEN else ()
+    is_shown = round.reveal is Reveal.OPEN or round.closed_at is not None
+    posts = tuple(shared_post(round, c) for c in shared) if is_shown else ()
     return Shared(shared, posts)

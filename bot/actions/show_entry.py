@@ -1,9 +1,9 @@
-"""One contribution with its trail: its versions, what it answers, what answers it, what it stands apart from."""
+"""One contribution with its trail: its versions, what it answers, what answers it, what it differs from."""
 
 from collections.abc import Iterator
 
 from bot.actions.show_record import is_facilitator, open_choice
-from bot.actions.show_round import Sight, entry_phrase, number_of, reader_choices, sight_of
+from bot.actions.show_round import Sight, entry_phrase, reader_choices, sight_of
 from bot.dialogue.contributions import Contribution, ContributionKind, ContributionState
 from bot.dialogue.tickets import Action, Ticket
 from bot.dialogue.turns import TurnKind
@@ -75,14 +75,16 @@ def _answered(entry: Entry, sight: Sight) -> Iterator[Message]:
     if answered is None or answered.state is not ContributionState.LIVE:
         yield Message(Phrase("show_entry-answered-gone"))
     else:
-        yield _shown("show_entry-answers", answered, entry.turn or TurnKind.ANSWER)
+        said = Phrase(f"show_entry-answers-{entry.turn or TurnKind.ANSWER}", _values(answered))
+        yield Message(said, (open_choice(answered),))
 
 
 def _answers(entry: Entry, sight: Sight) -> Iterator[Message]:
     """Show what answers it, the oldest first."""
     for other in sight.entries.values():
         if other.to == entry.id and other.state is ContributionState.LIVE:
-            yield _shown("show_entry-answered-by", other, other.turn or TurnKind.ANSWER)
+            said = Phrase(f"show_entry-answered-by-{other.turn or TurnKind.ANSWER}", _values(other))
+            yield Message(said, (open_choice(other),))
 
 
 def _apart_from(entry: Entry, sight: Sight) -> Iterator[Message]:
@@ -96,13 +98,12 @@ def _apart_from(entry: Entry, sight: Sight) -> Iterator[Message]:
                 yield Message(entry_phrase(position, sight), (open_choice(position),))
 
 
-def _shown(key: str, entry: Entry, turn: TurnKind) -> Message:
-    values: dict[str, Value] = {
-        "number": number_of(entry),
+def _values(entry: Entry) -> dict[str, Value]:
+    return {
+        "number": Quote(entry.id, Part.NUMBER),
         "author": Quote(entry.id, Part.AUTHOR),
         "body": Quote(entry.id),
     }
-    return Message(Phrase(f"{key}-{turn}", values), (open_choice(entry),))
 
 
 def _facilitator_choices(entry: Entry, asking: Asking) -> tuple[Choice, ...]:

@@ -75,7 +75,8 @@ def _all(dialogue: Dialogue, asking: Asking, sight: Sight, page: int) -> Message
         earlier = Ticket(Action.SHOW_RECORD, dialogue.id, f"page{page + 1}")
         choices.append(Choice(Phrase("show_record-earlier-choice"), earlier))
         below.insert(0, Message(Phrase("show_record-part", {"count": len(shown), "earlier": begin})))
-    heading = _heading("show_record-all", dialogue, {"count": len(entries)})
+    count = sum(bool(entry.bodies) for entry in entries)
+    heading = _heading("show_record-all", dialogue, {"count": count})
     return Message(heading, (*choices, *_export_choice(dialogue, asking)), tuple(below))
 
 
@@ -88,12 +89,8 @@ def _found(dialogue: Dialogue, sight: Sight, typed: str) -> Message:
         if entry.state is ContributionState.LIVE and words in _folded(entry.body)
     ]
     shown = {entry.id for entry in found[-ENTRIES_ON_A_PAGE:]}
-    below = [
-        message
-        for part in rounds_in(sight.excerpt)
-        if shown & _ids_in(part)
-        for message in _round_messages(part, shown, sight)
-    ]
+    parts = (part for part in rounds_in(sight.excerpt) if shown & _ids_in(part))
+    below = [message for part in parts for message in _question_and_entries(part, shown, sight)]
     if len(found) > len(shown):
         earlier = len(found) - len(shown)
         below.insert(0, Message(Phrase("show_record-part", {"count": len(shown), "earlier": earlier})))
@@ -134,6 +131,18 @@ def _agree_choice(divergence: DivergenceExcerpt, asking: Asking) -> tuple[Choice
 
 
 def _round_messages(part: RoundExcerpt, shown: Collection[ContributionId], sight: Sight) -> list[Message]:
+    """Show a question with some of its answers, what is kept back, and whether it was a dialogue."""
+    said = _question_and_entries(part, shown, sight)
+    if part.is_sealed:
+        said.append(Message(sealed_phrase(part.round)))
+    if part.signs is not None and words_in(part):
+        said.append(Message(Phrase(f"close_round-signs-{part.signs.label}")))
+    return said
+
+
+def _question_and_entries(
+    part: RoundExcerpt, shown: Collection[ContributionId], sight: Sight
+) -> list[Message]:
     values: dict[str, Value] = {
         "number": part.round.number,
         "question": Quote(part.round.id, Part.QUESTION),
@@ -142,14 +151,11 @@ def _round_messages(part: RoundExcerpt, shown: Collection[ContributionId], sight
         Phrase("show_record-round-choice", {"number": part.round.number}),
         Ticket(Action.SHOW_ROUND, part.round.id),
     )
-    said = [Message(Phrase("show_record-round", values), (open_round,))]
-    if part.is_sealed:
-        said.append(Message(sealed_phrase(part.round)))
-    entries = [entry for entry in words_in(part) if entry.id in shown]
-    said += [Message(entry_phrase(entry, sight), (open_choice(entry),)) for entry in entries]
-    if part.signs is not None and words_in(part):
-        said.append(Message(Phrase(f"close_round-signs-{part.signs.label}")))
-    return said
+    entries = (entry for entry in words_in(part) if entry.id in shown)
+    return [
+        Message(Phrase("show_record-round", values), (open_round,)),
+        *(Message(entry_phrase(entry, sight), (open_choice(entry),)) for entry in entries),
+    ]
 
 
 def _ids_in(part: RoundExcerpt) -> set[ContributionId]:

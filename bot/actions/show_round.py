@@ -75,7 +75,7 @@ def words_in(part: RoundExcerpt) -> tuple[Entry, ...]:
 
 def entry_phrase(entry: Entry, sight: Sight) -> Phrase:
     """Return one contribution with all that is known about it, or the dated marker in its place."""
-    number = number_of(entry)
+    number = Quote(entry.id, Part.NUMBER)
     if entry.state is ContributionState.LIVE and not entry.number:
         return Phrase("show_round-entry-waiting", {"body": Quote(entry.id)})
     if entry.state is ContributionState.LIVE:
@@ -86,11 +86,6 @@ def entry_phrase(entry: Entry, sight: Sight) -> Phrase:
     if entry.bodies:
         return Phrase("show_round-entry-held-own", {"number": number, "day": day, "body": entry.body})
     return Phrase("show_round-entry-held", {"number": number, "day": day})
-
-
-def number_of(entry: Entry) -> Value:
-    """Return the number of a contribution; words that the group has not seen have none."""
-    return Quote(entry.id, Part.NUMBER) if entry.number else Phrase("show_round-no-number")
 
 
 def reader_choices(entry: Entry, asking: Asking) -> tuple[Choice, ...]:
@@ -127,7 +122,6 @@ def _marks(entry: Entry, sight: Sight) -> dict[str, Value]:
     return {
         "author": Quote(entry.id, Part.AUTHOR),
         "day": sight.day(entry.day),
-        "role": Phrase("show_round-facilitator-mark") if entry.is_facilitator else "",
         "turn": _turn(entry, sight),
         "late": Phrase("show_round-late-mark") if entry.is_late else "",
         "edited": Phrase("show_round-edited-mark", {"count": entry.edits}) if entry.edits else "",

@@ -4,7 +4,7 @@ from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from bot.dialogue.attribution import ALL_LEVELS, Attribution
-from bot.dialogue.dialogues import PURPOSE_MOST, TITLE_MOST, Constraint, Dialogue, DialogueState, read_constraints
+from bot.dialogue.dialogues import PURPOSE_MOST, TITLE_MOST, Constraint, Dialogue, DialogueState, is_example_place, read_constraints
 from bot.dialogue.members import Member, Role
 from bot.dialogue.places import Place
 from bot.dialogue.standing import AtPlace, Everybody
@@ -21,6 +21,8 @@ from bot.words import Part, Phrase, Quote
 
 TITLE, PURPOSE, DECIDES, CONSTRAINTS, SUPPORT = "title", "purpose", "decides", "constraints", "support"
 ZONE, LANGUAGE, LEVELS, KEEPING, RUN_BY = "zone", "language", "levels", "keeping", "run_by"
+LANGUAGES = ("en",)
+"""Those there are phrases in."""
 
 
 def offer_start(place: Place, asking: Asking, event: CommandGiven | ChoicePicked) -> Effects[Reply]:
@@ -58,6 +60,7 @@ def start(place: Place, asking: Asking, event: FormSubmitted) -> Effects[AfterFo
         place=place,
         started_by=member.id,
         started_at=event.at,
+        is_example=is_example_place(place),
         title=_read(event, TITLE, problems, TITLE_MOST),
         purpose=_read(event, PURPOSE, problems, PURPOSE_MOST),
         decides=_read(event, DECIDES, problems, PURPOSE_MOST),
@@ -95,7 +98,7 @@ def finish_start(dialogue: Dialogue, asking: Asking, event: FormSubmitted) -> Ef
     opened = replace(
         dialogue,
         zone=_read_zone(event, problems),
-        language=event.answers.get(LANGUAGE, "en") or "en",
+        language=next((known for known in LANGUAGES if known == event.answers.get(LANGUAGE)), LANGUAGES[0]),
         levels=levels or (Attribution.NAMED,),
         keeping=_read(event, KEEPING, problems, PURPOSE_MOST),
         run_by=_read(event, RUN_BY, problems, PURPOSE_MOST),
@@ -190,7 +193,7 @@ def _first_form(title: str = "") -> Form:
 
 def _second_form(dialogue: Dialogue, name: str) -> Form:
     levels = tuple(Option(level, Phrase(f"contribute-{level}-option")) for level in ALL_LEVELS)
-    languages = (Option("en", Phrase("general-language-en-option")),)
+    languages = tuple(Option(known, Phrase(f"general-language-{known}-option")) for known in LANGUAGES)
     one_of, any_of = FieldKind.ONE_OF, FieldKind.ANY_OF
     return Form(
         title=Phrase("start-finish-title"),

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
+from bot.actions.contribute import sharing_of
 from bot.dialogue.contributions import Contribution, ContributionKind, ContributionState
 from bot.dialogue.rhythm import Occurrence
 from bot.dialogue.tickets import Action, Ticket
@@ -33,7 +34,7 @@ def withdraw(contribution: Contribution, asking: Asking, event: CommandGiven | C
         case "":
             return _take_back(contribution, asking, event)
         case "back":
-            return _bring_back(contribution, event)
+            return _bring_back(contribution, asking, event)
         case "erase":
             return _erase(contribution)
         case _:
@@ -52,7 +53,10 @@ def erasing_of(contribution: Contribution) -> OccurrenceId:
 
 
 def _take_back(contribution: Contribution, asking: Asking, event: CommandGiven | ChoicePicked) -> Effects[Reply]:
-    if contribution.state not in (ContributionState.LIVE, ContributionState.HELD):
+    now = Choice(Phrase("withdraw-erase-choice"), Ticket(Action.WITHDRAW, contribution.id, "erase"))
+    if contribution.state is ContributionState.HELD:  # brought back, they would no longer be hidden
+        return Effects(reply=Say(Message(Phrase("withdraw-hidden"), (now,))))
+    if contribution.state is not ContributionState.LIVE:
         raise NotFound(Phrase("refusals-words-gone", {"number": contribution.number}))
     gone = replace(contribution, state=ContributionState.WITHDRAWN, state_on=event.at.date())
     local = (event.at + UNDO_FOR).astimezone(ZoneInfo(asking.here.zone))
@@ -65,17 +69,17 @@ def _take_back(contribution: Contribution, asking: Asking, event: CommandGiven |
         zone=asking.here.zone,
     )
     back = Choice(Phrase("withdraw-back-choice"), Ticket(Action.WITHDRAW, contribution.id, "back"))
-    now = Choice(Phrase("withdraw-erase-choice"), Ticket(Action.WITHDRAW, contribution.id, "erase"))
     message = Message(Phrase("withdraw-done", {"until": event.at + UNDO_FOR}), (back, now))
     return Effects(keep=(gone, erasing), reply=Say(message), settled=(contribution.id,))
 
 
-def _bring_back(contribution: Contribution, event: CommandGiven | ChoicePicked) -> Effects[Reply]:
+def _bring_back(contribution: Contribution, asking: Asking, event: CommandGiven | ChoicePicked) -> Effects[Reply]:
     if contribution.state is not ContributionState.WITHDRAWN:
         raise NotFound(Phrase("withdraw-nothing-to-bring-back"))
     back = replace(contribution, state=ContributionState.LIVE, state_on=event.at.date())
     message = Message(Phrase("withdraw-brought-back"))
-    return Effects(keep=(back,), reply=Say(message), cancel=(erasing_of(contribution),))
+    waits_again = () if back.shared_on else (sharing_of(back.round, asking.here, event.at),)
+    return Effects(keep=(back, *waits_again), reply=Say(message), cancel=(erasing_of(contribution),))
 
 
 def _erase(contribution: Contribution) -> Effects[Reply]:

@@ -10,6 +10,8 @@ from bot.dialogue.places import Place
 from bot.errors import DialogueClosed
 from bot.identifiers import DialogueId, MemberId
 
+EXAMPLE_CHANNEL = "example"
+"""The channel of the web room in which only the example dialogue is held, and may be deleted."""
 TITLE_MOST = 80
 PURPOSE_MOST = 1000
 
@@ -77,6 +79,11 @@ class Dialogue:
         """
         if self.state is not DialogueState.OPEN:
             raise DialogueClosed
+
+
+def is_example_place(place: Place) -> bool:
+    """Whether what is held here is only an example, on somebody's own machine."""
+    return place.community.platform == "web" and place.channel == EXAMPLE_CHANNEL
 
 
 def read_constraints(text: str) -> tuple[Constraint, ...] | None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from datetime import UTC, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from difflib import get_close_matches
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -11,11 +11,15 @@ from bot.errors import Unreadable
 from bot.words import Phrase
 
 USUAL_TIME = time(18, 0)
-FURTHEST = timedelta(days=366)
+FURTHEST = timedelta(days=3653)
+"""Ten years: enough for every dialogue, and a mistyped century is seen."""
+LONGEST_ZONE = 60
+"""More than any name has: to compare a whole page with every zone would take minutes."""
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _DAYS = re.compile(r"(?:in )?(\d{1,3}) days?(?: at)?")
-_TIME = re.compile(r"(\d{1,2})[:.](\d{2})$")
-_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})$")
+_TIME = re.compile(r"(\d{1,2})[:.](\d{2})")
+_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_AT = re.compile(r"(?:^| )at$")
 
 
 def read_time(text: str, now: datetime, zone: ZoneInfo) -> datetime:
@@ -23,13 +27,13 @@ def read_time(text: str, now: datetime, zone: ZoneInfo) -> datetime:
     Read a typed time in *zone*; without a time of day it is 18:00.
 
     Raises:
-        Unreadable: It is no time, it is past, or it is more than a year away.
+        Unreadable: It is no time, it is past, or it is more than ten years away.
     """
     typed = " ".join(text.lower().replace(",", " ").split())
     before, _, last = typed.rpartition(" ")
-    has_time = _TIME.search(last) is not None
-    at = _time_of_day(last, text) if has_time else USUAL_TIME
-    day_words = before.removesuffix(" at") if has_time else typed
+    found = _TIME.fullmatch(last)
+    at = _time_of_day(int(found[1]), int(found[2]), text) if found else USUAL_TIME
+    day_words = _AT.sub("", before) if found else typed
     moment = _on_day(day_words, at, now.astimezone(zone), zone, text)
     if moment <= now:
         raise Unreadable(Phrase("refusals-time-past", {"typed": text}))
@@ -38,10 +42,9 @@ def read_time(text: str, now: datetime, zone: ZoneInfo) -> datetime:
     return moment
 
 
-def _time_of_day(typed: str, text: str) -> time:
-    found = _TIME.match(typed)
+def _time_of_day(hour: int, minute: int, text: str) -> time:
     try:
-        return time(int(found[1]), int(found[2])) if found else USUAL_TIME
+        return time(hour, minute)
     except ValueError:
         raise Unreadable(Phrase("refusals-time-of-day", {"typed": text})) from None
 
@@ -52,12 +55,11 @@ def _on_day(day_words: str, at: time, today: datetime, zone: ZoneInfo, text: str
         return moment if moment > today else moment_of(today.date() + timedelta(days=1), at, zone)
     if days := _DAYS.fullmatch(day_words):
         return moment_of(today.date() + timedelta(days=int(days[1])), at, zone)
-    if date := _DATE.match(day_words):
+    if found := _DATE.fullmatch(day_words):
         try:
-            day = datetime(int(date[1]), int(date[2]), int(date[3]), tzinfo=UTC).date()
-        except ValueError:
+            return moment_of(date(int(found[1]), int(found[2]), int(found[3])), at, zone)
+        except (ValueError, OverflowError):  # also the very first and last day, in some zones
             raise Unreadable(Phrase("refusals-no-such-day", {"typed": text})) from None
-        return moment_of(day, at, zone)
     return moment_of(today.date() + timedelta(days=_days_until(day_words, today, text)), at, zone)
 
 
@@ -83,7 +85,7 @@ def read_zone(text: str) -> str:
         return found
     if re.fullmatch(r"(?:[A-Z]{2,5})?[+-]?[\d:]*", typed.upper()):
         raise Unreadable(Phrase("refusals-zone-offset", {"typed": text}))
-    near = _nearest(typed, zones.values())
+    near = _nearest(typed[:LONGEST_ZONE], zones.values())
     raise Unreadable(Phrase("refusals-zone-unknown", {"typed": text, "near": near}))
 
 

@@ -166,15 +166,18 @@ def require_shown_to(
     reader: MemberId, contribution: Contribution, round: Round, has_answered: bool, now: datetime
 ) -> None:
     """
-    Let only words pass that this reader can see now.
+    Let only words pass that this reader can see now, and that can be taken up.
+
+    Words without a name that wait cannot, by their author either: who answers what nobody else has
+    seen can only have written it.
 
     Raises:
         NotFound: They are gone, wait for company, or are kept back from this reader.
     """
     contribution.require_live()
-    if contribution.member == reader:
-        return
-    if contribution.shared_on is None or is_sealed_for(round, reader, has_answered, now):
+    if contribution.shared_on is None:
+        raise NotFound
+    if contribution.member != reader and is_sealed_for(round, reader, has_answered, now):
         raise NotFound
 
 

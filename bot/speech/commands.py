@@ -11,7 +11,7 @@ from bot.dialogue.members import Role
 from bot.dialogue.tickets import Action, Ticket
 from bot.errors import NotFound
 from bot.speech.effects import FileKind
-from bot.speech.events import NOTHING
+from bot.speech.events import nothing
 from bot.words import Phrase
 
 TYPED_SHOWN = 40
@@ -36,7 +36,7 @@ class CommandOption:
 
     name: str
     kind: OptionKind
-    choices: Mapping[str, str] = field(default=NOTHING)
+    choices: Mapping[str, str] = field(default_factory=nothing)
     """What may be typed -> the key it stands for."""
     is_required: bool = False
     key: str = ""

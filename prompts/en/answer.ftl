@@ -10,7 +10,7 @@ answer-answer-option = An answer
 answer-build-option = Something that builds on it
 answer-thanks-option = Thanks
 answer-no-kind = Please choose what it is.
-answer-thanks = Thank you. It is kept in your own words, beside the ones it answers. Their author is told.
+answer-thanks = Thank you. It is kept in your own words, with a link to the words it answers.
 
 ## What the author of the first words is told
 

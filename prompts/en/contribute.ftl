@@ -9,7 +9,7 @@ contribute-question = The question:
     > { $question }
 
 # One of these three is said: it depends on when answers are shown.
-contribute-sees-open = Everybody can read answers as soon as they are sent.
+contribute-sees-open = Everybody can read an answer as soon as it is sent.
 contribute-sees-answer_first = You can read the answers of others after you have answered or passed. When the question closes, everybody can read all of them.
 contribute-sees-at_close = Nobody can read answers until the question closes, not even facilitators. Then everybody can read all of them.
 
@@ -49,8 +49,8 @@ contribute-thanks-late = Thank you. { $number ->
    *[other] It is kept as #{ NUMBER($number, useGrouping: 0) }, and the group can see it now.
 } It is marked “after the close”.
 
-contribute-again = You sent the same words at { $at }. They are kept once, as #{ NUMBER($number, useGrouping: 0) }. Nothing new was kept.
-contribute-again-unnamed = You sent the same words at { $at }. They are kept once. Nothing new was kept.
+contribute-again = You sent the same words before, on { $at }. They are kept once, as #{ NUMBER($number, useGrouping: 0) }. Nothing new was kept.
+contribute-again-unnamed = You sent the same words before, on { $at }. They are kept once. Nothing new was kept.
 
 contribute-others-choice = Read what others wrote
 contribute-change-choice = Change
@@ -58,8 +58,8 @@ contribute-take-back-choice = Take back
 
 ## Without words
 
-contribute-pass-kept = You passed for now. That is kept without your name, and counts as an answer heard. You can still answer whenever you like.
-contribute-unclear-kept = It is kept that somebody does not understand this question. The facilitators are told, without your name. You can still answer whenever you like.
+contribute-pass-kept = You passed for now. The group sees only how many passed. You can still answer whenever you like.
+contribute-unclear-kept = Thank you for saying that the question is not clear. The facilitators are told, without your name. You can still answer whenever you like.
 contribute-has-answered = You have answered or passed already, so nothing new was kept. You can add words with “Answer”.
 contribute-unclear-told = Somebody does not understand question { $round }. You could ask it again in other words.
 

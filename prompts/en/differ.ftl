@@ -14,6 +14,7 @@ differ-marked-post = { $one } and { $other } are marked as differing. Both are k
     > { $one_body }
     { $other_author } wrote:
     > { $other_body }
+differ-other-question = These answer two different questions. Only views on the same question can be marked. Nothing was marked.
 differ-from-itself = A view cannot differ from itself. Please name another one. Nothing was marked.
 
 ## To agree to differ

@@ -5,5 +5,6 @@ erase-sure = { $count ->
     [one] One thing that you brought to this dialogue will be erased.
    *[other] { $count } things that you brought to this dialogue will be erased.
 } Your stances and your chosen name go as well. Markers with the day stay, without your name. This cannot be undone. Files, pictures of the screen and copies that others already have cannot be called back. What the chat platform keeps is not in our hands.
-erase-yes-choice = Erase all my words
+erase-choice = Erase all my words
+erase-yes-choice = Yes, erase them
 erase-done = All your words here are erased. Only markers with the day are left. You can join again whenever you like.

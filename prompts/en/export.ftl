@@ -147,3 +147,19 @@ export-apart-marked = Marked on { $day }
 ## Every file ends with this
 
 export-made-by = Made with Counterpoint, where independent voices are each kept whole.
+
+## Choosing a file in the chat
+
+export-choice = Export the record
+export-file-which = Which file of **{ $title }** would you like? Each opens without the bot and holds what everybody in the dialogue may see. That you took it is written in the ledger.
+export-file-here = Here is the record ({ $format }). Please handle it with the care that people were promised.
+export-file-markdown = Plain text with a few marks, for reading, writing on and printing from other programs.
+export-file-markdown-choice = Markdown
+export-file-html = One page that opens in any browser, also without a network. It prints well and works with screen readers.
+export-file-html-choice = HTML
+export-file-csv = A table with one line for each contribution, for spreadsheets.
+export-file-csv-choice = CSV
+export-file-json = Everything exactly, for programs. Its format is published.
+export-file-json-choice = JSON
+export-file-polis = The open-data layout of Polis, for tools that read it. It holds only what people said yes to for open data.
+export-file-polis-choice = Polis

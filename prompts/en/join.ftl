@@ -17,8 +17,8 @@ join-form-intro = You say yes to version { $version } of the text you have read.
 join-uses-field = My words may also be used like this
 join-notes-option = My words may stand in the group’s notes
 join-report-option = My words may be quoted in a report
-join-open_data-option = My stances may be part of open data
+join-open_data-option = My words and stances may be part of open data
 join-chosen-name-hint = If you do not want to use your own name. You choose for each answer.
 join-agree-choice = I agree (version { $version })
 
-join-thanks = Thank you. You take part now. Your yes is kept, with the version of the text and your ticks. You can change it or leave at any time.
+join-thanks = Thank you. You take part now. Your yes is kept, with the version of the text and your ticks. You can change it at any time, and take back or erase your words.

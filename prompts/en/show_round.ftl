@@ -12,7 +12,7 @@ show_round-sealed-at-close = Everybody's answers show when the round closes. Unt
 ## One contribution
 
 # The marks after the day, such as "after the close", begin with a sign that parts them.
-show_round-entry = { $number } · **{ $author }**{ $role } · { $day }{ $turn }{ $late }{ $edited }{ $new }
+show_round-entry = { $number } · **{ $author }** · { $day }{ $turn }{ $late }{ $edited }{ $new }
     > { $body }
 
     { $stances }
@@ -22,9 +22,6 @@ show_round-entry-withdrawn = { $number } · A contribution was withdrawn by its 
 show_round-entry-held = { $number } · A contribution was hidden by a facilitator on { $day }. The reason is in the ledger.
 show_round-entry-held-own = { $number } · A facilitator hid these words of yours on { $day }. Now only you see them; the reason is in the ledger.
     > { $body }
-# Stands where a number would stand, as long as the group has not seen the words.
-show_round-no-number = (not shown to the group)
-show_round-facilitator-mark = { " " }(facilitator)
 show_round-late-mark = { " · " }after the close
 show_round-edited-mark = { " · " }edited { $count ->
     [one] once

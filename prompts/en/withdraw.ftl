@@ -1,6 +1,8 @@
 # What members see when they take their own words back.
 
-withdraw-done = Your words are taken back. The group sees only that something was withdrawn, and on which day. Nobody can read your words now. Until { $until } you can bring them back; then they are erased. Files and copies that others already have cannot be called back.
+withdraw-done = Your words are taken back. The group sees only that something was withdrawn, and on which day. Nobody in the group can read your words now. Until { $until } you can bring them back; then they are erased. Files and copies that others already have cannot be called back.
+# Words that a facilitator has hidden.
+withdraw-hidden = A facilitator has hidden these words, so the group cannot read them. You can erase them now. You can also appeal.
 withdraw-back-choice = Bring them back
 withdraw-erase-choice = Erase them now
 withdraw-brought-back = Your words are back where they were.

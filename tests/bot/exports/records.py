@@ -27,7 +27,7 @@ from bot.identifiers import ContributionId, DialogueId, DivergenceId, MemberId, 
 MONDAY = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
 CLOSED = MONDAY + timedelta(days=5)
 LATER = MONDAY + timedelta(days=9)
-PLACE = Place(Community("web", "room"), "library")
+PLACE = Place(Community("web", "room"), "channel-9")
 LIFT = DialogueId("lift")
 PEOPLE = ("Ada", "Ben", "Chidi", "Dana", "Emil", "Fay")
 PAGE = Path(__file__).parents[3] / "prompts" / "en" / "export.ftl"
@@ -41,15 +41,14 @@ class English:
     def __init__(self) -> None:
         self._bundle = FluentBundle(["en"], use_isolating=False)
         self._bundle.add_resource(FluentResource(PAGE.read_text(encoding="utf-8")))
-        self.asked: set[str] = set()
 
     def say(self, key: str, **values: str | int | datetime) -> str:
-        """Return a phrase; a missing one, or a missing value, is a failure."""
-        self.asked.add(key)
+        """Return a phrase; a missing one, a missing value, or a mark of chat in it is a failure."""
         pattern = self._bundle.get_message(key).value
         assert pattern is not None
         text, errors = self._bundle.format_pattern(pattern, values)
         assert not errors, (key, errors)
+        assert "**" not in str(text), key
         return str(text)
 
 
@@ -96,7 +95,7 @@ def make_member(name: str, **changes: object) -> Member:
     plain = Member(
         id=MemberId(name.lower()),
         dialogue=LIFT,
-        account=f"web:room:{name.lower()}",
+        account=f"account-of-{name.lower()}",
         name=name,
         role=Role.FACILITATOR if name == "Ada" else Role.MEMBER,
         joined_at=MONDAY - timedelta(hours=1),

@@ -1,0 +1,130 @@
+"""The example dialogue of a first start: four people, one question, two views, all of it deletable."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from hashlib import blake2b
+
+from bot.actions.join import USES
+from bot.actions.open_round import CLOSES, LEVELS, QUESTION, REVEAL
+from bot.actions.start import CONSTRAINTS, DECIDES, KEEPING, LANGUAGE, PURPOSE, RUN_BY, SUPPORT, TITLE, ZONE
+from bot.dialogue.attribution import ALL_LEVELS, Attribution
+from bot.dialogue.dialogues import EXAMPLE_CHANNEL
+from bot.dialogue.places import Account, Community, Place
+from bot.dialogue.rounds import Reveal
+from bot.dialogue.stances import StanceKind
+from bot.dialogue.tickets import Action, Ticket
+from bot.dialogue.turns import TurnKind
+from bot.engine import Engine
+from bot.identifiers import EventId, Seed, new_id
+from bot.speech.effects import RejectForm
+from bot.speech.events import ChoicePicked, FormSubmitted
+from bot.speech.writing import BODY, LEVEL
+
+ROOM = Community("web", "room")
+PEOPLE = ("Ada", "Ben", "Chidi", "Dana")
+
+
+@dataclass
+class _Stage:
+    """Who does what, one step after the other."""
+
+    engine: Engine
+    at: datetime
+    salt: bytes
+    steps: int = 0
+
+    def sends(self, who: str, action: Action, subject: str, answers: Mapping[str, str], choice: str = "") -> Seed:
+        seed = self._next()
+        event = FormSubmitted(
+            id=EventId(f"example {self.steps}"), at=self.at, seed=seed, community=ROOM, account=_account(who),
+            place=Place(ROOM, EXAMPLE_CHANNEL), ticket=Ticket(action, subject, choice), answers=answers,
+        )  # fmt: skip
+        reply = self.engine.handle(event).reply
+        if isinstance(reply, RejectForm):
+            raise ValueError(reply.problems)
+        return seed
+
+    def presses(self, who: str, action: Action, subject: str, choice: str) -> None:
+        event = ChoicePicked(
+            id=EventId(f"example {self.steps}"), at=self.at, seed=self._next(), community=ROOM, account=_account(who),
+            place=Place(ROOM, EXAMPLE_CHANNEL), ticket=Ticket(action, subject, choice),
+        )  # fmt: skip
+        self.engine.handle(event)
+
+    def _next(self) -> Seed:
+        self.steps += 1
+        self.at += timedelta(minutes=3)
+        return Seed(blake2b(f"example {self.steps}".encode(), key=self.salt, digest_size=32).digest())
+
+
+def play_example(engine: Engine, now: datetime, salt: bytes) -> None:
+    """Play the example so that it happened a little before *now*; *salt* makes its ids this machine's own."""
+    stage = _Stage(engine, now - timedelta(hours=4), salt)
+    dialogue = _start(stage)
+    for who in PEOPLE:
+        stage.sends(who, Action.JOIN, dialogue, {USES: "notes"})
+    first = _ask(
+        stage,
+        dialogue,
+        "intentions.why",
+        "What would make a Saturday at the library worth your time?",
+        Reveal.OPEN,
+    )
+    lift = _say(stage, "Ben", first, "A quiet room. At home there is none, and on Saturdays I could really read.")
+    music = _say(stage, "Chidi", first, "Noise, to be honest: music, children, a place where we meet each other.")
+    _say(stage, "Dana", first, "A lift that works.\nLast month I stood in front of the stairs twice.")
+    _answer(stage, "Chidi", lift, TurnKind.QUESTION, "Which hours would be quiet enough for you?")
+    stage.sends(
+        "Ben", Action.DIFFER, music, {BODY: "I see it differently: once it is loud, I stay away.", LEVEL: "named"}
+    )
+    stage.presses("Dana", Action.STANCE, lift, StanceKind.SAME)
+    _ask(
+        stage,
+        dialogue,
+        "dialogue.what",
+        "What do you see differently from others? What led you to see it that way?",
+        Reveal.ANSWER_FIRST,
+    )
+
+
+def _start(stage: _Stage) -> str:
+    first = {
+        TITLE: "Example: Saturdays at the library",
+        PURPOSE: "Try everything here: answer, differ, change your mind, read the record. Nobody real is in it.",
+        DECIDES: "The library board, with one seat for this group.",
+        CONSTRAINTS: "Fixed: the budget of this year\nOpen: opening hours and what happens in them\nUnsure: the lift",
+        SUPPORT: "This is only an example, so there is nobody to call. In your own dialogue, name a person and hours.",
+    }
+    seed = stage.sends("Ada", Action.START, "", first)
+    dialogue = new_id(seed, "dialogue")
+    second = {
+        ZONE: "Europe/London",
+        LANGUAGE: "en",
+        LEVELS: ",".join(ALL_LEVELS),
+        KEEPING: "Until somebody deletes the example.",
+        RUN_BY: "You do: it runs on this machine.",
+    }
+    stage.sends("Ada", Action.FINISH_START, dialogue, second)
+    return dialogue
+
+
+def _ask(stage: _Stage, dialogue: str, kind: str, question: str, reveal: Reveal) -> str:
+    answers = {QUESTION: question, CLOSES: "in 7 days at 18:00", REVEAL: reveal, LEVELS: ",".join(ALL_LEVELS)}
+    round = new_id(stage.sends("Ada", Action.OPEN_ROUND, dialogue, answers, kind), "round")
+    stage.presses("Ada", Action.POST_ROUND, round, "post")
+    return round
+
+
+def _say(stage: _Stage, who: str, round: str, words: str) -> str:
+    seed = stage.sends(who, Action.CONTRIBUTE, round, {BODY: words, LEVEL: Attribution.NAMED})
+    return new_id(seed, "contribution")
+
+
+def _answer(stage: _Stage, who: str, contribution: str, kind: TurnKind, words: str) -> None:
+    answers = {"kind": kind, BODY: words, LEVEL: Attribution.NAMED}
+    stage.sends(who, Action.ANSWER, contribution, answers)
+
+
+def _account(who: str) -> Account:
+    return Account(community=ROOM, id=who.lower(), name=who, may_manage=who == "Ada")

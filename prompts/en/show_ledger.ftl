@@ -1,0 +1,51 @@
+# What was done here and by whom. { $at } is a moment, { $actor } a name.
+
+show_ledger-acts = What was done in **{ $title }**. { $count ->
+    [0] Among the last entries of the ledger there are no acts.
+    [one] Among the last entries of the ledger there is one act.
+   *[other] Among the last entries of the ledger there are { $count } acts, the latest at the end.
+}
+show_ledger-somebody = Somebody whose name is no longer kept
+show_ledger-reason = The reason given:
+    > { $reason }
+
+## One act
+
+show_ledger-act-start = { $at }: { $actor } started the dialogue.
+show_ledger-act-open_round = { $at }: { $actor } asked a question.
+    > { $target }
+show_ledger-act-close_round = { $at }: { $actor } closed a question by hand.
+    > { $target }
+show_ledger-act-hold = { $at }: { $actor } hid contribution { $target }.
+
+    { $reason }
+show_ledger-act-hold-undone = { $at }: { $actor } showed contribution { $target } again.
+show_ledger-act-appoint = { $at }: { $actor } changed the role of { $target }.
+
+    { $reason }
+show_ledger-act-appoint-facilitator = { $at }: { $actor } made { $target } a facilitator.
+
+    { $reason }
+show_ledger-act-appoint-member = { $at }: { $actor } made { $target } a member.
+
+    { $reason }
+show_ledger-act-appoint-observer = { $at }: { $actor } made { $target } an observer.
+
+    { $reason }
+show_ledger-act-close_dialogue = { $at }: { $actor } ended the dialogue.
+
+    { $reason }
+show_ledger-act-close_dialogue-undone = { $at }: { $actor } opened the dialogue again.
+show_ledger-act-answer_appeal = { $at }: { $actor } answered an appeal.
+
+    { $reason }
+show_ledger-act-export = { $at }: { $actor } took the record home as a file ({ $target }).
+show_ledger-act-other = { $at }: { $actor } did something that has no words here yet ({ $target }).
+
+    { $reason }
+
+## Words, and the chain
+
+show_ledger-words = Words on { $day }, without names or times. Brought: { $brought }. Changed: { $changed }. Taken back: { $taken_back }. Appeals: { $appeals }.
+show_ledger-chain-holds = The chain holds: { $count } entries, head { $head }.
+show_ledger-chain-broken = The chain does not hold: an entry or a text behind it was changed. It has { $count } entries, head { $head }. Whoever runs this can find the first entry that does not match: python -m bot verify

@@ -1,0 +1,26 @@
+# What still needs the person who asks, and what they have said.
+
+show_mine-choice = What needs me
+show_mine-nothing = Nothing here needs you now.
+show_mine-needs = { $count ->
+    [one] One thing here waits for you.
+   *[other] { $count } things here wait for you.
+}
+show_mine-round = Question { $number } is open until { $closes }. You have neither answered nor passed.
+    > { $question }
+show_mine-no-words = You have not written anything here that is still kept.
+show_mine-words = { $count ->
+    [one] One contribution is yours.
+   *[other] { $count } contributions are yours.
+} Shown here: { $shown }.
+
+## What a button under something that waits says, by what it leads to
+
+show_mine-show_entry-choice = Show it
+show_mine-show_round-choice = Show the question
+show_mine-show_record-choice = Show the record
+show_mine-show_ledger-choice = Show the ledger
+show_mine-show_mine-choice = Show what is mine
+show_mine-appeal-choice = Appeal
+show_mine-answer_appeal-choice = Answer the appeal
+show_mine-help-choice = How this works

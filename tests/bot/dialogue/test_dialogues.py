@@ -1,0 +1,50 @@
+"""When a dialogue takes part in anything, and what is fixed, open or unsure in it."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.dialogue.dialogues import Constraint, ConstraintKind, DialogueState, read_constraints
+from bot.errors import DialogueClosed
+from bot.words import Phrase
+from tests.people import GARDEN
+
+FIXED, OPEN, UNSURE = ConstraintKind
+
+
+def test_an_open_dialogue_lets_through() -> None:
+    """The usual case."""
+    GARDEN.require_open()
+
+
+@pytest.mark.parametrize("state", [DialogueState.PREPARED, DialogueState.CLOSED])
+def test_a_dialogue_that_is_not_open_takes_nothing(state: DialogueState) -> None:
+    """Before the safety contacts are there, and after the end, nothing can be added."""
+    with pytest.raises(DialogueClosed) as refusal:
+        replace(GARDEN, state=state).require_open()
+
+    assert refusal.value.phrase == Phrase("refusals-dialogue-ended")
+
+
+def test_each_line_says_what_can_move() -> None:
+    """Members read it before the first question."""
+    text = "Fixed: the budget\n- OPEN : what grows\n\n* unsure:the opening day\t"
+
+    assert read_constraints(text) == (
+        Constraint(FIXED, "the budget"),
+        Constraint(OPEN, "what grows"),
+        Constraint(UNSURE, "the opening day"),
+    )
+
+
+def test_a_line_without_a_word_goes_on_with_the_one_before() -> None:
+    """People break long lines, and a colon in the middle of one means nothing."""
+    text = "Fixed: the budget,\nnamely: 900 euros\nOpen:"
+
+    assert read_constraints(text) == (Constraint(FIXED, "the budget, namely: 900 euros Open:"),)
+
+
+@pytest.mark.parametrize("text", ["", " \n-\n", "the budget", "budget: fixed", "fixed:\nopen: all"])
+def test_what_does_not_say_whether_it_can_move_is_not_guessed(text: str) -> None:
+    """A constraint filed under the wrong word would mislead everybody who reads it."""
+    assert read_constraints(text) is None

@@ -1,0 +1,143 @@
+"""A copy of one's own data: all of it, and nothing of anybody else."""
+
+import json
+from typing import Any, cast
+
+import pytest
+
+from bot.dialogue.appeals import Appeal
+from bot.dialogue.consent import Consent, Use
+from bot.dialogue.contributions import ContributionState, Revision
+from bot.dialogue.record import Record
+from bot.dialogue.stances import StanceKind
+from bot.dialogue.tickets import Action
+from bot.dialogue.waiting import Waiting
+from bot.errors import NotFound
+from bot.exports.own_data import write_own_data
+from bot.identifiers import AppealId, DialogueId, MemberId, RevisionId, WaitingId
+from bot.words import Phrase
+from tests.bot.exports.records import (
+    LATER,
+    LIFT,
+    MONDAY,
+    Talk,
+    answers,
+    apart,
+    changed,
+    gone,
+    make_member,
+    said,
+    sees,
+    unnamed,
+)
+
+BEN = MemberId("ben")
+
+
+def record() -> Record:
+    """Return a record in which Ben has done everything once, and others too."""
+    talk = Talk(
+        said=(
+            said(1, "others-canary"),
+            changed(unnamed(2, "First", "Second \u202e", by="Ben"), **answers(1)),
+            changed(gone(3, ContributionState.HELD), member=BEN, shown_name="Ben"),
+        ),
+        members=(
+            make_member("Ada"),
+            make_member(
+                "Ben", chosen_name="Heron", consent=Consent(1, 2, frozenset({Use.REPORT, Use.NOTES}))
+            ),
+        ),
+        stances=(sees(1, "Ben", StanceKind.UNSURE), sees(2, "Ada")),
+        divergences=(apart(1, 2),),
+    )
+    appeals = tuple(
+        Appeal(id=AppealId(f"appeal-{who}"), dialogue=LIFT, member=MemberId(who), about=None, made_at=MONDAY)
+        for who in ("ben", "ada")
+    )
+    words: dict[str, tuple[Revision, ...]] = {
+        appeal.id: (
+            Revision(
+                id=RevisionId(f"of-{appeal.id}"),
+                of=appeal.id,
+                dialogue=LIFT,
+                number=1,
+                body=f"words of {appeal.id}",
+                made_at=MONDAY,
+            ),
+        )
+        for appeal in appeals
+    }
+    plain = talk.record()
+    return Record(
+        dialogue=plain.dialogue,
+        members=plain.members,
+        rounds=plain.rounds,
+        contributions=plain.contributions,
+        revisions={**plain.revisions, **words},
+        stances=plain.stances,
+        divergences=plain.divergences,
+        appeals=appeals,
+    )
+
+
+def waits(who: str) -> Waiting:
+    """Return something that waits for a member."""
+    return Waiting(
+        id=WaitingId(f"waits-{who}"),
+        dialogue=DialogueId(LIFT),
+        member=MemberId(who),
+        phrase=Phrase("answer-told"),
+        action=Action.SHOW_ENTRY,
+        subject="said-2",
+        made_at=MONDAY,
+    )
+
+
+def told() -> dict[str, Any]:
+    """Return what Ben reads in his copy."""
+    text = write_own_data(record(), BEN, (waits("ben"), waits("ada")), LATER)
+    assert text.isascii()
+    return cast("dict[str, Any]", json.loads(text))
+
+
+def test_everything_about_oneself_is_in_the_copy() -> None:
+    """Names, the yes with its versions, words with all their versions, stances, appeals, what waits."""
+    copy = told()
+
+    assert copy["member"]["consent"] == {"notice": 1, "facts": 2, "uses": ["notes", "report"]}
+    assert (copy["member"]["name"], copy["member"]["chosen_name"]) == ("Ben", "Heron")
+    assert [
+        (each["number"], each["round"], each["state"], [version["words"] for version in each["revisions"]])
+        for each in copy["contributions"]
+    ] == [(2, 1, "live", ["First", "Second \u202e"]), (3, 1, "held", ["canary-3"])]
+    assert copy["contributions"][0]["answers"] == {"id": "said-1", "kind": "answer"}
+    assert [(each["contribution"], each["kind"]) for each in copy["stances"]] == [("said-1", "unsure")]
+    assert [each["marked_by_me"] for each in copy["divergences"]] == [True]
+    assert [each["revisions"][0]["words"] for each in copy["appeals"]] == ["words of appeal-ben"]
+    assert [each["phrase"] for each in copy["waiting"]] == ["answer-told"]
+
+
+def test_nothing_of_anybody_else_is_in_the_copy() -> None:
+    """This is the only writer that takes a whole record."""
+    text = json.dumps(told())
+
+    assert "others-canary" not in text
+    assert "appeal-ada" not in text
+    assert "Ada" not in text
+    assert "account-of-ada" not in text
+
+
+def test_who_has_not_agreed_yet_can_have_a_copy_too() -> None:
+    """It says that there is no yes."""
+    talk = Talk(members=(make_member("Ben", consent=None),))
+    copy = json.loads(write_own_data(talk.record(), BEN, (), LATER))
+
+    assert copy["member"]["consent"] is None
+    assert copy["contributions"] == []
+
+
+def test_nobody_gets_a_copy_of_somebody_unknown() -> None:
+    """An id that is not of this dialogue is not found."""
+    with pytest.raises(NotFound):
+        write_own_data(record(), MemberId("zoe"), (), LATER)
