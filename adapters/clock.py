@@ -32,7 +32,12 @@ class Clock:
     def start(self) -> None:
         """Begin to beat."""
         self._scheduler.add_job(
-            self._safe_beat, "interval", seconds=BEAT, max_instances=1, coalesce=True, next_run_time=datetime.now(UTC)
+            self._safe_beat,
+            "interval",
+            seconds=BEAT,
+            max_instances=1,
+            coalesce=True,
+            next_run_time=datetime.now(UTC),
         )
         self._scheduler.start()
 

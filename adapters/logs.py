@@ -53,9 +53,7 @@ def _hidden(value: Any, known: tuple[str, ...]) -> Any:
     return SHAPES.sub(HIDDEN, value)
 
 
-def _without_values(
-    _logger: Any, _method: str, line: MutableMapping[str, Any]
-) -> MutableMapping[str, Any]:
+def _without_values(_logger: Any, _method: str, line: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
     """Say where something broke, without the message of the error: it may quote what somebody wrote."""
     found = line.pop("exc_info", None)
     error = sys.exc_info() if found is True else found

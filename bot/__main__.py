@@ -48,7 +48,12 @@ from storage.outbox import SqlOutbox
 from storage.sql import SqlStore
 
 Made = TypeVar("Made")
-app = typer.Typer(no_args_is_help=True, add_completion=False, help="Counterpoint: asynchronous dialogue for groups.")
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Counterpoint: asynchronous dialogue for groups.",
+)
 check_app = typer.Typer(no_args_is_help=True, help="Check the words that people edit.")
 app.add_typer(check_app, name="check")
 screen, complaints = Console(highlight=False), Console(stderr=True, highlight=False)
@@ -78,7 +83,9 @@ def compose(database: Database, limits: Limits = DEFAULT_LIMITS, prompts_folder:
 
 
 @app.callback(invoke_without_command=True)
-def _root(version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False) -> None:
+def _root(
+    version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False,
+) -> None:
     if version:
         screen.print(VERSION)
         raise typer.Exit
@@ -96,8 +103,8 @@ def run() -> None:
 @app.command()
 def talk() -> None:
     """Try the bot in this terminal, as several people, on a memory that is gone afterwards."""
-    from adapters.terminal.app import talk_here  # noqa: PLC0415 - only what runs is loaded
-    from storage.database import open_in_memory  # noqa: PLC0415 - only what runs is loaded
+    from adapters.terminal.app import talk_here
+    from storage.database import open_in_memory
 
     begin_logging("error")
     core = compose(open_in_memory())
@@ -107,11 +114,16 @@ def talk() -> None:
 @check_app.command("prompts")
 def check_prompts() -> None:
     """Say in plain words what is wrong in the pages of prompts/, with file and line."""
-    from bot.speech.prompt_check import find_notes, find_problems  # noqa: PLC0415 - only what runs is loaded
+    from bot.speech.prompt_check import find_notes, find_problems
 
     prompts = _or_stop(read_prompts)
     root = PROMPTS.parent
-    files = (path for name in SOURCES for path in sorted((root / name).rglob("*")) if path.suffix in (".py", ".html", ".md"))
+    files = (
+        path
+        for name in SOURCES
+        for path in sorted((root / name).rglob("*"))
+        if path.suffix in (".py", ".html", ".md")
+    )
     sources = {str(path.relative_to(root)): path.read_text(encoding="utf-8") for path in files}
     for note in find_notes(prompts):
         screen.print(f"Note: {note}")
@@ -135,7 +147,7 @@ def doctor() -> None:
 @app.command()
 def status() -> None:
     """Say in plain words how things stand: dialogues, questions, posts that wait, what comes next."""
-    from storage.status import read_status  # noqa: PLC0415 - only what runs is loaded
+    from storage.status import read_status
 
     with _only_reading() as store, store.looking() as connection:
         for line in read_status(connection):
@@ -145,12 +157,14 @@ def status() -> None:
 @app.command()
 def verify() -> None:
     """Prove that no text, reason, salt or ledger entry was changed; name the first that does not match."""
-    from storage.ledger import verify_all  # noqa: PLC0415 - only what runs is loaded
+    from storage.ledger import verify_all
 
     with _only_reading() as store, store.looking() as connection:
         found = verify_all(connection)
     for name, (count, mismatch) in found.items():
-        said = f"entry {mismatch.number} does not match: {mismatch.about}" if mismatch else "all of them match"
+        said = (
+            f"entry {mismatch.number} does not match: {mismatch.about}" if mismatch else "all of them match"
+        )
         screen.print(f"{name}: {count} entries, {said}.", markup=False)
     raise typer.Exit(1 if any(mismatch for _, mismatch in found.values()) else 0)
 
@@ -178,7 +192,9 @@ def rehearse(
 ) -> None:
     """Play a public conversation in the Polis layout through the bot, and write every export of it."""
     begun = time.monotonic()
-    conversation = read_conversation(*(_text(folder / name) for name in ("comments.csv", "votes.csv", "summary.csv")))
+    conversation = read_conversation(
+        *(_text(folder / name) for name in ("comments.csv", "votes.csv", "summary.csv"))
+    )
     _list("Left out, since they could not be read:", conversation.problems)
     if not conversation.comments:
         _stop(f"There is no statement to play in {folder}.")
@@ -192,7 +208,10 @@ def rehearse(
             _write(out, f"record.{kind}", rehearsal.export(kind))
         core.store.close()
     _list("Refused by the bot:", tuple(f"{played.event.id}: {played.refusal}" for played in refused))
-    _list("Counted otherwise in comments.csv, where repeated votes were counted:", conversation.counted_otherwise)
+    _list(
+        "Counted otherwise in comments.csv, where repeated votes were counted:",
+        conversation.counted_otherwise,
+    )
     screen.print(
         f"{len(conversation.people)} people, {len(conversation.comments)} statements and {len(conversation.votes)} "
         f"votes in {time.monotonic() - begun:.1f} s. The exports are in {out}.",
@@ -207,10 +226,10 @@ def main() -> None:
 
 async def _serve(core: Core, settings: Settings, book: RoomBook) -> None:
     """Run the room, the courier and the clock until somebody says stop."""
-    from adapters.clock import Clock  # noqa: PLC0415 - only what runs is loaded
-    from adapters.courier import Courier  # noqa: PLC0415 - only what runs is loaded
-    from adapters.scribe import Scribe  # noqa: PLC0415 - only what runs is loaded
-    from adapters.web.app import WebRoom  # noqa: PLC0415 - only what runs is loaded
+    from adapters.clock import Clock
+    from adapters.courier import Courier
+    from adapters.scribe import Scribe
+    from adapters.web.app import WebRoom
 
     scribe, outbox = Scribe(core.engine), SqlOutbox(core.store)
     room = WebRoom(scribe, core.engine, outbox, book)

@@ -34,7 +34,9 @@ class NotJoined(NotAllowed):
         self.dialogue = dialogue
 
 
-def admit(event: Asked, act: Act[object], loads: Sequence[type], house: House, work: Work) -> tuple[object, Asking]:
+def admit(
+    event: Asked, act: Act[object], loads: Sequence[type], house: House, work: Work
+) -> tuple[object, Asking]:
     """
     Check workspace, dialogue, membership, consent and role, and load what the table says.
 
@@ -115,7 +117,9 @@ def _require_door(
         if not event.account.may_manage:
             raise NotAllowed(Phrase("refusals-managers-only"))
         return
-    if door is Door.FACILITATORS and (member is None or member.has_left or member.role is not Role.FACILITATOR):
+    if door is Door.FACILITATORS and (
+        member is None or member.has_left or member.role is not Role.FACILITATOR
+    ):
         raise NotAllowed(Phrase("refusals-facilitators-only"))
     if door is Door.CLOCK or dialogue is None:
         raise NotFound(Phrase("refusals-button"))

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
-from datetime import datetime
 
 from bot.acts import ACTS, Act
 from bot.dialogue.dialogues import Dialogue
@@ -22,6 +21,8 @@ from bot.wording import phrases_in, phrases_of, words_for
 from bot.words import Phrase
 
 ATTEMPTS = 3
+GLIMPSE = 40
+"""So many characters tell a person which question or which text is meant."""
 
 
 class Engine:
@@ -141,7 +142,11 @@ class Engine:
         return tuple(
             Message(
                 waiting.phrase,
-                (Choice(Phrase(f"show_mine-{waiting.action}-choice"), Ticket(waiting.action, waiting.subject)),),
+                (
+                    Choice(
+                        Phrase(f"show_mine-{waiting.action}-choice"), Ticket(waiting.action, waiting.subject)
+                    ),
+                ),
             )
             for waiting in work.untold(member.id)
         )
@@ -163,7 +168,7 @@ def _as_kept(effects: Effects[Reply], member: Member | None) -> Member | None:
 def _round_choices(which: WhichRound) -> tuple[Choice, ...]:
     return tuple(
         Choice(
-            Phrase("refusals-round-choice", {"number": round.number, "question": round.question[:40]}),
+            Phrase("refusals-round-choice", {"number": round.number, "question": round.question[:GLIMPSE]}),
             Ticket(which.ticket.action, round.id, which.ticket.choice),
         )
         for round in which.rounds[:10]
@@ -174,7 +179,7 @@ def _own_text(event: Event) -> tuple[Message, ...]:
     """Give a person's words back: what was refused is stored nowhere (`house.md` 8.2)."""
     texts: list[str] = []
     if isinstance(event, FormSubmitted):
-        texts = [text for text in event.answers.values() if len(text) > 40]
+        texts = [text for text in event.answers.values() if len(text) > GLIMPSE]
     elif isinstance(event, TextWritten):
         texts = [event.text]
     return tuple(Message(Phrase("general-own-text", {"text": text})) for text in texts)

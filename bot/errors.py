@@ -65,7 +65,9 @@ class StaleState(CounterpointError):
 class DeliveryFailed(CounterpointError):
     """A platform did not take a post."""
 
-    def __init__(self, reason: str, *, retry_after: timedelta | None = None, unreachable: bool = False) -> None:
+    def __init__(
+        self, reason: str, *, retry_after: timedelta | None = None, unreachable: bool = False
+    ) -> None:
         super().__init__(reason)
         self.retry_after = retry_after
         self.unreachable = unreachable

@@ -17,7 +17,7 @@ from bot.dialogue.tickets import Action, Ticket
 from bot.dialogue.turns import TurnKind
 from bot.engine import Engine
 from bot.identifiers import EventId, Seed, new_id
-from bot.speech.effects import RejectForm
+from bot.speech.effects import RejectForm, Reply, Say
 from bot.speech.events import ChoicePicked, FormSubmitted
 from bot.speech.writing import BODY, LEVEL
 
@@ -34,23 +34,24 @@ class _Stage:
     salt: bytes
     steps: int = 0
 
-    def sends(self, who: str, action: Action, subject: str, answers: Mapping[str, str], choice: str = "") -> Seed:
+    def sends(
+        self, who: str, action: Action, subject: str, answers: Mapping[str, str], choice: str = ""
+    ) -> Seed:
         seed = self._next()
         event = FormSubmitted(
             id=EventId(f"example {self.steps}"), at=self.at, seed=seed, community=ROOM, account=_account(who),
             place=Place(ROOM, EXAMPLE_CHANNEL), ticket=Ticket(action, subject, choice), answers=answers,
         )  # fmt: skip
-        reply = self.engine.handle(event).reply
-        if isinstance(reply, RejectForm):
-            raise ValueError(reply.problems)
+        _require_done(self.engine.handle(event).reply)
         return seed
 
     def presses(self, who: str, action: Action, subject: str, choice: str) -> None:
+        seed = self._next()
         event = ChoicePicked(
-            id=EventId(f"example {self.steps}"), at=self.at, seed=self._next(), community=ROOM, account=_account(who),
+            id=EventId(f"example {self.steps}"), at=self.at, seed=seed, community=ROOM, account=_account(who),
             place=Place(ROOM, EXAMPLE_CHANNEL), ticket=Ticket(action, subject, choice),
         )  # fmt: skip
-        self.engine.handle(event)
+        _require_done(self.engine.handle(event).reply)
 
     def _next(self) -> Seed:
         self.steps += 1
@@ -71,12 +72,19 @@ def play_example(engine: Engine, now: datetime, salt: bytes) -> None:
         "What would make a Saturday at the library worth your time?",
         Reveal.OPEN,
     )
-    lift = _say(stage, "Ben", first, "A quiet room. At home there is none, and on Saturdays I could really read.")
-    music = _say(stage, "Chidi", first, "Noise, to be honest: music, children, a place where we meet each other.")
+    lift = _say(
+        stage, "Ben", first, "A quiet room. At home there is none, and on Saturdays I could really read."
+    )
+    music = _say(
+        stage, "Chidi", first, "Noise, to be honest: music, children, a place where we meet each other."
+    )
     _say(stage, "Dana", first, "A lift that works.\nLast month I stood in front of the stairs twice.")
     _answer(stage, "Chidi", lift, TurnKind.QUESTION, "Which hours would be quiet enough for you?")
     stage.sends(
-        "Ben", Action.DIFFER, music, {BODY: "I see it differently: once it is loud, I stay away.", LEVEL: "named"}
+        "Ben",
+        Action.DIFFER,
+        music,
+        {BODY: "I see it differently: once it is loud, I stay away.", LEVEL: "named"},
     )
     stage.presses("Dana", Action.STANCE, lift, StanceKind.SAME)
     _ask(
@@ -124,6 +132,14 @@ def _say(stage: _Stage, who: str, round: str, words: str) -> str:
 def _answer(stage: _Stage, who: str, contribution: str, kind: TurnKind, words: str) -> None:
     answers = {"kind": kind, BODY: words, LEVEL: Attribution.NAMED}
     stage.sends(who, Action.ANSWER, contribution, answers)
+
+
+def _require_done(reply: Reply) -> None:
+    """Stop where the example does not fit the rules any more: it is ours to mend."""
+    if isinstance(reply, RejectForm):
+        raise ValueError(reply.problems)
+    if isinstance(reply, Say) and reply.message.phrase.key.startswith("refusals-"):
+        raise ValueError(reply.message.phrase)
 
 
 def _account(who: str) -> Account:

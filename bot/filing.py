@@ -1,4 +1,4 @@
-"""Writes the file that a reply hands over: everything is read first, in a short read, then written outside it."""
+"""Writes the file that a reply hands over: everything is read first, then written outside the read."""
 
 import io
 import zipfile
@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from bot.dialogue.record import Record
-from bot.dialogue.visibility import Purpose, excerpt
+from bot.dialogue.excerpts import Purpose
+from bot.dialogue.visibility import excerpt
 from bot.dialogue.waiting import StillWaiting
 from bot.exports.own_data import write_own_data
 from bot.exports.record_document import record_document

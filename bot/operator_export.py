@@ -27,6 +27,10 @@ def export_for_operator(
     )
     engine.handle(event)
     order = SendFile(
-        message=Message(Phrase("export-file-here")), dialogue=dialogue.id, reader=MemberId(""), kind=kind, made_at=now
+        message=Message(Phrase("export-file-here", {"format": str(kind)})),
+        dialogue=dialogue.id,
+        reader=MemberId(""),
+        kind=kind,
+        made_at=now,
     )
     return engine.write_file(order, event)

@@ -1,4 +1,4 @@
-"""What the core needs from a memory: work in one workspace for the engine, agenda and outbox for the adapters."""
+"""What the core needs from a memory: work for the engine, agenda and outbox for the adapters."""
 
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
@@ -60,7 +60,9 @@ class Work(Protocol):
         """Return what waits for a member and has not been told, and note it as told."""
         ...
 
-    def keep(self, event: Event, effects: Effects[Reply], dialogue: DialogueId | None, member: MemberId | None) -> None:
+    def keep(
+        self, event: Event, effects: Effects[Reply], dialogue: DialogueId | None, member: MemberId | None
+    ) -> None:
         """
         Keep and erase, fill outbox and agenda, extend the ledger, note the event as handled.
 

@@ -1,4 +1,4 @@
-"""Plays a public conversation through the same doors as everybody: start, join, ask, answer, stance, hide, close."""
+"""Plays a public conversation through the same doors as everybody, from start to close and export."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -67,7 +67,9 @@ class Rehearsal:
 
     def export(self, kind: FileKind) -> Iterator[bytes]:
         """Return one export of the dialogue, in pieces, asked for as a facilitator asks."""
-        event = self._picked(f"export {kind}", HOST, self._end + timedelta(minutes=2), Action.EXPORT, self.dialogue, kind)
+        event = self._picked(
+            f"export {kind}", HOST, self._end + timedelta(minutes=2), Action.EXPORT, self.dialogue, kind
+        )
         reply = self._engine.handle(event).reply
         if not isinstance(reply, SendFile):
             raise TypeError(reply)
@@ -85,7 +87,9 @@ class Rehearsal:
                 answers = {REASON: "Hidden by the moderators of the conversation.", OPEN_DATA: TICKED}
                 contribution = self._contribution(comment.id)
                 yield self._sent(f"hide {comment.id}", HOST, self._end, Action.HOLD, contribution, answers)
-        yield self._picked("close", HOST, self._end + timedelta(minutes=1), Action.CLOSE_ROUND, self._round, "")
+        yield self._picked(
+            "close", HOST, self._end + timedelta(minutes=1), Action.CLOSE_ROUND, self._round, ""
+        )
 
     def _opening(self) -> Iterator[Event]:
         topic = self._conversation.topic or "A public conversation"
@@ -107,10 +111,15 @@ class Rehearsal:
 
     def _statement(self, comment: Comment) -> Event:
         answers = {BODY: comment.body, LEVEL: Attribution.NAMED}
-        return self._sent(f"say {comment.id}", comment.author, comment.at, Action.CONTRIBUTE, self._round, answers)
+        return self._sent(
+            f"say {comment.id}", comment.author, comment.at, Action.CONTRIBUTE, self._round, answers
+        )
 
     def _stance(self, vote: Vote, number: int) -> Event:
-        signs = {self._conversation.agree_sign: StanceKind.SAME, -self._conversation.agree_sign: StanceKind.DIFFERENTLY}
+        signs = {
+            self._conversation.agree_sign: StanceKind.SAME,
+            -self._conversation.agree_sign: StanceKind.DIFFERENTLY,
+        }
         kind = signs.get(vote.sign, StanceKind.UNSURE)
         contribution = self._contribution(vote.comment)
         return self._picked(f"vote {number}", vote.voter, vote.at, Action.STANCE, contribution, kind)
@@ -119,7 +128,14 @@ class Rehearsal:
         return new_id(self._seed(f"say {comment}"), "contribution")
 
     def _sent(  # noqa: PLR0913, PLR0917 - the fields of an event
-        self, name: str, person: str, at: datetime, action: Action, subject: str, answers: Mapping[str, str], choice: str = ""
+        self,
+        name: str,
+        person: str,
+        at: datetime,
+        action: Action,
+        subject: str,
+        answers: Mapping[str, str],
+        choice: str = "",
     ) -> FormSubmitted:
         return FormSubmitted(
             id=EventId(f"rehearse {name}"), at=at, seed=self._seed(name), community=self._community,
@@ -146,8 +162,8 @@ class Rehearsal:
 def _refusal(reply: object, plain: Callable[..., str]) -> str:
     if isinstance(reply, RejectForm):
         return "; ".join(plain(problem) for problem in reply.problems.values())
-    if isinstance(reply, Say) and reply.message.phrase.key.startswith(("refusals-", "contribute-again", "general-sorry")):
+    if isinstance(reply, Say) and reply.message.phrase.key.startswith(
+        ("refusals-", "contribute-again", "general-sorry")
+    ):
         return plain(reply.message.phrase)
     return ""
-
-

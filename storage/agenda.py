@@ -57,5 +57,3 @@ class SqlAgenda:
         with self._store.looking() as connection:
             rows = connection.execute(coming.order_by(occurrence.due)).mappings().all()
         return tuple(fact_of(Occurrence, row) for row in rows)
-
-

@@ -1,66 +1,35 @@
 """What one transaction knows and still has to write: facts by id, rows in waiting, numbers and heads."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any, TypeVar, cast
 
-from sqlalchemy import Connection, Select, Table, bindparam, func, insert, select, update
-from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlalchemy import Connection, Select, Table, select
 
 from bot.dialogue.contributions import Contribution
-from bot.dialogue.members import Member, Role
+from bot.dialogue.members import Member
 from bot.dialogue.standing import Said, Standing
 from bot.dialogue.waiting import Waiting
 from bot.identifiers import ContributionId, DialogueId, MemberId, RoundId
 from bot.speech.events import CameDue, Event
+from storage.inserts import Inserts
+from storage.questions import (
+    ANSWERED,
+    COUNTS,
+    HANDLED,
+    HEAD,
+    MEMBERS,
+    RECENT,
+    STANCES,
+    TELL,
+    UNTOLD,
+    WAITS,
+)
 from storage.rows import EPOCH, fact_of, from_micros, to_micros
-from storage.schema import IN_ORDER, T
+from storage.schema import T
 
 Thing = TypeVar("Thing")
 Row = Mapping[str, Any]
-
-HANDLED = select(T.inbox.c.id).where(T.inbox.c.id.in_(bindparam("ids", expanding=True)))
-MEMBERS = select(T.member).where(
-    T.member.c.workspace == bindparam("workspace"), T.member.c.account.in_(bindparam("accounts", expanding=True))
-)
-RECENT = (
-    select(
-        T.contribution.c.member, T.contribution.c.id, T.contribution.c.round, T.contribution.c.number,
-        T.contribution.c.made_at, T.revision.c.body,
-    )
-    .join(T.revision, (T.revision.c.of == T.contribution.c.id) & (T.revision.c.number == 1))
-    .where(T.contribution.c.member.in_(bindparam("members", expanding=True)), T.contribution.c.made_at > bindparam("after"))
-)  # fmt: skip
-COUNTS = select(
-    select(func.count())
-    .where(
-        T.member.c.dialogue == bindparam("dialogue"), T.member.c.consent.is_not(None),
-        T.member.c.role != Role.OBSERVER, ~T.member.c.has_left,
-    )
-    .scalar_subquery(),
-    select(func.coalesce(func.max(T.contribution.c.number), 0))
-    .where(T.contribution.c.dialogue == bindparam("dialogue"))
-    .scalar_subquery(),
-    select(func.coalesce(func.max(T.round.c.number), 0))
-    .where(T.round.c.dialogue == bindparam("dialogue"))
-    .scalar_subquery(),
-)  # fmt: skip
-HEAD = select(T.ledger_head.c.number, T.ledger_head.c.head).where(T.ledger_head.c.dialogue == bindparam("dialogue"))
-ANSWERED = select(T.contribution.c.id).where(
-    T.contribution.c.round == bindparam("round"), T.contribution.c.member == bindparam("member")
-).limit(1)
-STANCES = select(func.count().label("count")).where(
-    T.stance.c.member == bindparam("member"), T.stance.c.made_at > bindparam("after")
-)
-WAITS = select(T.waiting.c.id).where(T.waiting.c.member == bindparam("member")).limit(1)
-UNTOLD = select(T.waiting).where(T.waiting.c.member == bindparam("member"), ~T.waiting.c.is_told)
-TELL = update(T.waiting).where(T.waiting.c.member == bindparam("of")).values(is_told=True)
-INSERTS = {table: insert(table) for table in IN_ORDER}
-_NEW_HEAD = upsert(T.ledger_head)
-PUT_HEAD = _NEW_HEAD.on_conflict_do_update(
-    index_elements=["dialogue"], set_={"number": _NEW_HEAD.excluded.number, "head": _NEW_HEAD.excluded.head}
-)
 
 
 class SqlBatch:
@@ -70,7 +39,7 @@ class SqlBatch:
         self.connection = connection
         self._facts: dict[tuple[type, str], tuple[str, Any]] = {}
         self._new: set[tuple[type, str]] = set()
-        self._rows: dict[Table, list[Row]] = defaultdict(list)
+        self._inserts = Inserts()
         self._members: dict[tuple[str, str], dict[str, Member]] = {}
         self._said: dict[str, list[Said]] = {}
         self._standing: dict[str, Standing] = {}
@@ -152,8 +121,7 @@ class SqlBatch:
     def said(self, member: MemberId, after: int) -> tuple[Said, ...]:
         """Return what a member brought since *after* (microseconds), the latest of this transaction included."""
         if member not in self._said:
-            ids = sorted({m.id for found in self._members.values() for m in found.values()} | {member})
-            self._find_said([id for id in ids if id not in self._said], after)
+            self._find_said([id for id in self._people(member) if id not in self._said], after)
         return tuple(self._said[member])
 
     def note_said(self, contribution: Contribution, body: str) -> None:
@@ -214,9 +182,11 @@ class SqlBatch:
             self._stances[member] += 1
 
     def may_wait(self, member: str) -> bool:
-        """Return whether anything waits for a member; asked once a transaction."""
+        """Return whether anything waits for a member; asked once a transaction, for everybody in it."""
         if member not in self._waits:
-            self._waits[member] = bool(self.many(WAITS, {"member": member}))
+            people = [id for id in self._people(member) if id not in self._waits]
+            found = set(self.connection.execute(WAITS, {"members": people}).scalars())
+            self._waits |= {id: id in found for id in people}
         return self._waits[member]
 
     def note_waiting(self, member: str) -> None:
@@ -231,25 +201,21 @@ class SqlBatch:
 
     def add(self, table: Table, row: Row) -> None:
         """Note a row that is to be written before the transaction ends."""
-        self._rows[table].append(row)
+        self._inserts.add(table, row)
 
     def handled(self, event: Event, workspace: str) -> None:
         """Note an event as handled."""
         self._handled.add(event.id)
         self.add(T.inbox, {"id": event.id, "workspace": workspace, "at": to_micros(event.at)})
 
-    def flush(self, only: Sequence[Table] = IN_ORDER) -> None:
+    def flush(self) -> None:
         """Write the rows that wait."""
-        for table in IN_ORDER if self._rows else ():
-            if table in only and (rows := self._rows.pop(table, None)):
-                self.connection.execute(INSERTS[table], rows)
-        if self._new_heads and only is IN_ORDER:
-            heads = [
-                {"dialogue": id, "workspace": workspace, "number": self.heads[id][0], "head": self.heads[id][1]}
-                for id, workspace in self._new_heads.items()
-            ]
-            self._new_heads.clear()
-            self.connection.execute(PUT_HEAD, heads)
+        for dialogue, workspace in self._new_heads.items():
+            number, head = self.heads[dialogue]
+            row = {"dialogue": dialogue, "workspace": workspace, "number": number, "head": head}
+            self._inserts.add(T.ledger_head, row)
+        self._new_heads.clear()
+        self._inserts.write(self.connection)
 
     def one(self, statement: Select[Any]) -> Row | None:
         """Return the first row that a question finds, or nothing."""
@@ -282,6 +248,10 @@ class SqlBatch:
             member = self.remember(Member, row)
             self._members[workspace, member.account].setdefault(member.dialogue, member)
 
+    def _people(self, member: str) -> set[str]:
+        """Return *member* and everybody else who causes an event of this transaction."""
+        return {known.id for found in self._members.values() for known in found.values()} | {member}
+
     def _find_said(self, members: Sequence[str], after: int) -> None:
         self.flush()
         for id in members:
@@ -291,5 +261,3 @@ class SqlBatch:
             self._said[member].append(
                 Said(ContributionId(id), RoundId(round), number, body, from_micros(made_at))
             )
-
-

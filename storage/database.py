@@ -78,7 +78,10 @@ def open_file(folder: Path) -> Database:
     path = folder / FILE_NAME
     existed = path.exists() and path.stat().st_size > 0
     engine = create_engine(
-        f"sqlite:///{path}", poolclass=NullPool, connect_args={"check_same_thread": False}, hide_parameters=True
+        f"sqlite:///{path}",
+        poolclass=NullPool,
+        connect_args={"check_same_thread": False},
+        hide_parameters=True,
     )
     _prepare_connections(engine)
     try:
@@ -107,9 +110,13 @@ def open_to_read(folder: Path) -> Database:
     """
     path = folder / FILE_NAME
     if not path.exists():
-        raise StoreUnusable(f"There is nothing in {folder} yet. Start the bot first, or name the folder with DATA_DIR.")
+        raise StoreUnusable(
+            f"There is nothing in {folder} yet. Start the bot first, or name the folder with DATA_DIR."
+        )
     engine = create_engine(
-        f"sqlite:///file:{quote(str(path.resolve()))}?mode=ro&uri=true", poolclass=NullPool, hide_parameters=True
+        f"sqlite:///file:{quote(str(path.resolve()))}?mode=ro&uri=true",
+        poolclass=NullPool,
+        hide_parameters=True,
     )
     with engine.connect() as connection:
         try:

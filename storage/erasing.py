@@ -41,7 +41,9 @@ def delete_dialogue(keeping: Keeping, dialogue: DialogueId) -> None:
 
 def _erase_contribution(keeping: Keeping, id: ContributionId) -> None:
     row = keeping.batch.one(
-        select(T.contribution).where(T.contribution.c.id == id, T.contribution.c.workspace == keeping.workspace)
+        select(T.contribution).where(
+            T.contribution.c.id == id, T.contribution.c.workspace == keeping.workspace
+        )
     )
     if row is None or row["state"] == ContributionState.ERASED:
         return

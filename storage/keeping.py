@@ -1,12 +1,11 @@
-"""Writes what follows from an event: facts, words with their salts, ledger entries, posts, plans, erasures."""
+"""Writes what follows from an event: facts, words and salts, ledger entries, posts, plans, erasures."""
 
 from collections.abc import Mapping
 from dataclasses import replace
 from hashlib import blake2b
 from typing import Any, TypeVar
 
-from sqlalchemy import Table, delete, update
-from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlalchemy import delete, update
 
 from bot.dialogue.appeals import Appeal
 from bot.dialogue.contributions import Contribution, ContributionState, Revision
@@ -36,7 +35,12 @@ class Keeping:
     """Keeps what follows from one event, inside one workspace."""
 
     def __init__(
-        self, batch: SqlBatch, workspace: str, event: Event, dialogue: DialogueId | None, member: MemberId | None
+        self,
+        batch: SqlBatch,
+        workspace: str,
+        event: Event,
+        dialogue: DialogueId | None,
+        member: MemberId | None,
     ) -> None:
         self.batch = batch
         self.workspace = workspace
@@ -122,11 +126,11 @@ class Keeping:
             case Dialogue() | Divergence() | Appeal():
                 self._keep_versioned(fact)
             case Stance():
-                self._upsert(T.stance, row_of(fact, self.workspace), ["contribution", "member"])
+                self.batch.add(T.stance, row_of(fact, self.workspace))
                 self.batch.note_stance(fact.member)
             case Occurrence():
                 row = row_of(fact, self.workspace) | {"due": to_micros(fact.due), "is_done": False}
-                self._upsert(T.occurrence, row, ["id"])
+                self.batch.add(T.occurrence, row)
 
     def _keep_versioned(self, fact: Versioned) -> Versioned:
         kind = type(fact)
@@ -137,7 +141,11 @@ class Keeping:
             self.batch.add(table, row)
             self.batch.put_new(kind, fact.id, self.workspace, kept)
         else:
-            mine = (table.c.id == fact.id, table.c.version == fact.version, table.c.workspace == self.workspace)
+            mine = (
+                table.c.id == fact.id,
+                table.c.version == fact.version,
+                table.c.workspace == self.workspace,
+            )
             if self.run(update(table).where(*mine).values(row)) != 1:
                 raise StaleState
             self.batch.put(kind, fact.id, self.workspace, kept)
@@ -166,13 +174,6 @@ class Keeping:
         kind = "contribution" if revision.number == 1 else "revision"
         append_words(self, kind, revision.id, revision.dialogue, contribution.level, (salt, revision.body))
 
-    def _upsert(self, table: Table, row: Mapping[str, Any], keys: list[str]) -> None:
-        new = upsert(table)
-        changed = {name: new.excluded[name] for name in row if name not in keys}
-        statement = new.on_conflict_do_update(index_elements=keys, set_=changed)
-        self.batch.flush()
-        self.batch.connection.execute(statement, [row])
-
     def _put_post(self, row: Mapping[str, Any]) -> None:
         """Add a post; where it stands already, let it be drawn again under the name it has."""
         if self.batch.is_new(Contribution, row["id"]):
@@ -180,7 +181,9 @@ class Keeping:
             return
         changed = {name: row[name] for name in ("message", "state", "due", "attempts")}
         post = T.post.c
-        if not self.run(update(T.post).where(post.id == row["id"]).values(**changed, edition=post.edition + 1)):
+        if not self.run(
+            update(T.post).where(post.id == row["id"]).values(**changed, edition=post.edition + 1)
+        ):
             self.batch.add(T.post, row)
 
     def _waiting(self, telling: Telling, effects: Effects[Reply]) -> Mapping[str, Any]:
@@ -214,5 +217,3 @@ class Keeping:
         if self._member is not None:
             return self._member
         return next((fact.id for fact in effects.keep if isinstance(fact, Member)), MemberId(""))
-
-

@@ -1,4 +1,4 @@
-"""Appends to the chain of a dialogue, and proves that nothing in it was changed; never updates, never deletes."""
+"""Appends to the chain of a dialogue, and proves that nothing in it was changed."""
 
 from __future__ import annotations
 
@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, select
 
-from bot.dialogue.ledger import FIRST_HEAD, LedgerEntry, Mismatch, Sealed, commitment_of, first_mismatch, head_after
+from bot.dialogue.ledger import (
+    FIRST_HEAD,
+    LedgerEntry,
+    Mismatch,
+    Sealed,
+    commitment_of,
+    first_mismatch,
+    head_after,
+)
 from bot.identifiers import DialogueId, MemberId, new_id
 from storage.rows import fact_of
 from storage.schema import T
@@ -38,7 +46,13 @@ def append_act(keeping: Keeping, deed: Deed, dialogue: DialogueId, actor: Member
     if deed.reason:
         salt = keeping.salt(id)
         commitment = commitment_of(salt, deed.reason)
-        row = {"id": id, "workspace": keeping.workspace, "dialogue": dialogue, "body": deed.reason, "salt": salt}
+        row = {
+            "id": id,
+            "workspace": keeping.workspace,
+            "dialogue": dialogue,
+            "body": deed.reason,
+            "salt": salt,
+        }
         keeping.batch.add(T.reason, row)
     _append(
         keeping, dialogue, kind="act", id=id, on=keeping.event.at.isoformat(), actor=actor,
@@ -73,7 +87,9 @@ def verify(connection: Connection, dialogue: str) -> Mismatch | None:
     return first_mismatch(
         read_chain(connection, dialogue),
         _sealed(connection, dialogue),
-        frozenset(connection.execute(select(T.erasure.c.id).where(T.erasure.c.dialogue == dialogue)).scalars()),
+        frozenset(
+            connection.execute(select(T.erasure.c.id).where(T.erasure.c.dialogue == dialogue)).scalars()
+        ),
         read_head(connection, dialogue),
     )
 

@@ -59,7 +59,9 @@ def _recent(work: SqlWork, _dialogue: DialogueId, member: MemberId | None, _subj
     return Recent(work.batch.said(member, work.batch.since(timedelta(days=1))) if member else ())
 
 
-def _recent_stances(work: SqlWork, _dialogue: DialogueId, member: MemberId | None, _subject: str) -> RecentStances:
+def _recent_stances(
+    work: SqlWork, _dialogue: DialogueId, member: MemberId | None, _subject: str
+) -> RecentStances:
     after = work.batch.since(timedelta(minutes=1))
     return RecentStances(work.batch.stances_since(member, after) if member else 0)
 
@@ -75,7 +77,9 @@ def _round_of(work: SqlWork, _dialogue: DialogueId, _member: MemberId | None, su
 
 
 def _everybody(work: SqlWork, dialogue: DialogueId, _member: MemberId | None, _subject: str) -> Everybody:
-    return Everybody(_facts(work, Member, T.member.c.dialogue == dialogue, T.member.c.joined_at, T.member.c.id))
+    return Everybody(
+        _facts(work, Member, T.member.c.dialogue == dialogue, T.member.c.joined_at, T.member.c.id)
+    )
 
 
 def _rounds(work: SqlWork, dialogue: DialogueId, _member: MemberId | None, _subject: str) -> Rounds:
@@ -124,7 +128,9 @@ def _record(work: SqlWork, dialogue: DialogueId, _member: MemberId | None, _subj
     return read_record(work.connection, work.workspace, dialogue)
 
 
-def _still_waiting(work: SqlWork, dialogue: DialogueId, member: MemberId | None, _subject: str) -> StillWaiting:
+def _still_waiting(
+    work: SqlWork, dialogue: DialogueId, member: MemberId | None, _subject: str
+) -> StillWaiting:
     waiting = T.waiting.c
     mine = (waiting.dialogue == dialogue) & (waiting.member == (member or "-"))
     return StillWaiting(_facts(work, Waiting, mine, waiting.made_at, waiting.id))
@@ -139,7 +145,9 @@ def _ledger_page(work: SqlWork, dialogue: DialogueId, _member: MemberId | None, 
         head = head_after(head, entry)
         holds = holds and head == entry.head and number == entry.number
     reasons = dict(
-        connection.execute(select(T.reason.c.id, T.reason.c.body).where(T.reason.c.dialogue == dialogue)).tuples().all()
+        connection.execute(select(T.reason.c.id, T.reason.c.body).where(T.reason.c.dialogue == dialogue))
+        .tuples()
+        .all()
     )
     names = {member.id: member.name for member in _everybody(work, dialogue, None, "").members}
     page = tuple((entry, reasons.get(entry.id, "")) for entry in chain[-LAST_ENTRIES:])
@@ -165,4 +173,3 @@ LOADS: Mapping[type, Load] = {
     LedgerPage: _ledger_page,
 }
 """How each kind of thing is loaded; `bot.acts` says which action asks for which."""
-

@@ -1,4 +1,4 @@
-"""Posts on their way out: claimed under a lease with a fencing number, delivered, failed; keys and ids, never words."""
+"""Posts on their way out, under leases with fencing numbers; rows of keys and ids, never words."""
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
@@ -69,7 +69,9 @@ class SqlOutbox:
         post = T.post.c
         latest = (
             select(T.post)
-            .where(post.workspace == place.community.workspace, post.place == place.channel, post.remote != "")
+            .where(
+                post.workspace == place.community.workspace, post.place == place.channel, post.remote != ""
+            )
             .order_by(post.made_at.desc(), post.id)
             .limit(most)
         )

@@ -59,7 +59,9 @@ def _of_contributions(
     bodies = _latest_bodies(connection, workspace, ids)
     found: dict[Quote, str | Phrase] = {}
     for row in rows:
-        found[Quote(row["id"], Part.NUMBER)] = f"#{row['number']}" if row["number"] else Phrase("general-not-shown-yet")
+        found[Quote(row["id"], Part.NUMBER)] = (
+            f"#{row['number']}" if row["number"] else Phrase("general-not-shown-yet")
+        )
         found[Quote(row["id"], Part.AUTHOR)] = _author(row)
         found[Quote(row["id"], Part.BODY)] = _body(row, bodies)
     for id, body in bodies.items():  # an appeal has words, and is no contribution

@@ -130,12 +130,14 @@ _CODERS: dict[Any, Coder] = {
     Place: (lambda place: place.channel, _read_place),
     Ticket: (str, Ticket.read),
     Action: (str, Action),
-    Constraint: (lambda c: [str(c.kind), c.text], lambda found: Constraint(ConstraintKind(found[0]), found[1])),
+    Constraint: (
+        lambda c: [str(c.kind), c.text],
+        lambda found: Constraint(ConstraintKind(found[0]), found[1]),
+    ),
     Consent: (_write_consent, _read_consent),
     QuietHours: (_write_quiet, _read_quiet),
     Phrase: (write_phrase, read_phrase),
 }
-
 
 
 def facts_of(kind: type[Fact], table: Table, rows: Iterable[Sequence[Any]]) -> Iterator[Fact]:

@@ -131,7 +131,10 @@ class SqlWork:
 
     def dialogue_at(self, place: Place) -> Dialogue | None:
         """Return the dialogue held in a place: the one that is open, else the one that ended last."""
-        found = [self._batch.remember(Dialogue, row) for row in self._dialogue_rows(T.dialogue.c.place == place.channel)]
+        found = [
+            self._batch.remember(Dialogue, row)
+            for row in self._dialogue_rows(T.dialogue.c.place == place.channel)
+        ]
         started = [dialogue for dialogue in found if dialogue.state is not DialogueState.PREPARED]
         is_open = [dialogue for dialogue in started if dialogue.state is DialogueState.OPEN]
         return max(is_open or started, key=lambda dialogue: dialogue.started_at, default=None)
@@ -199,5 +202,3 @@ class SqlWork:
 
     def _dialogue_rows(self, where: Any) -> list[Mapping[str, Any]]:
         return self._batch.many(select(T.dialogue).where(T.dialogue.c.workspace == self.workspace, where))
-
-

@@ -19,7 +19,9 @@ KIND = "kind"
 OFFERED = (TurnKind.QUESTION, TurnKind.ANSWER, TurnKind.BUILD, TurnKind.THANKS)
 
 
-def offer_answer(contribution: Contribution, asking: Asking, event: CommandGiven | ChoicePicked) -> Effects[Reply]:
+def offer_answer(
+    contribution: Contribution, asking: Asking, event: CommandGiven | ChoicePicked
+) -> Effects[Reply]:
     """
     Open the form.
 
@@ -47,14 +49,19 @@ def answer(contribution: Contribution, asking: Asking, event: FormSubmitted) -> 
         return Effects(reply=RejectForm(_form(contribution, round, asking), problems, event.answers))
     kind = TurnKind(typed)
     brought = bring(round, asking, event, written, (contribution.id, kind))
-    told = Phrase(f"answer-told-{kind}", {"number": Quote(contribution.id, Part.NUMBER), "body": Quote(brought.contribution.id)})
+    told = Phrase(
+        f"answer-told-{kind}",
+        {"number": Quote(contribution.id, Part.NUMBER), "body": Quote(brought.contribution.id)},
+    )
     is_own = contribution.member == asking.me.id
     is_waiting = brought.contribution.shared_on is None
     return Effects(
         keep=brought.keep,
         reply=Say(Message(Phrase("answer-thanks"), choices_after(round, brought.contribution, event))),
         posts=brought.posts,
-        tell=() if is_own or is_waiting else tell(event.seed, contribution.member, told, Action.SHOW_ENTRY, brought.contribution.id),
+        tell=()
+        if is_own or is_waiting
+        else tell(event.seed, contribution.member, told, Action.SHOW_ENTRY, brought.contribution.id),
         settled=(contribution.id,),
     )
 
@@ -64,7 +71,7 @@ def _round_of(
 ) -> Round:
     round = asking.loaded(RoundOf).round
     has_answered = asking.loaded(Answered).has
-    require_shown_to(asking.me.id, contribution, round, has_answered, event.at)
+    require_shown_to(asking.me.id, contribution, round, has_answered=has_answered, now=event.at)
     return round
 
 
@@ -73,11 +80,17 @@ def _form(contribution: Contribution, round: Round, asking: Asking) -> Form:
     kinds = tuple(Option(kind, Phrase(f"answer-{kind}-option")) for kind in OFFERED)
     fields = tuple(f for f in writing_fields(round, asking.me, standing) if f.id != NEW_TO_ME)
     tick = tuple(f for f in writing_fields(round, asking.me, standing) if f.id == NEW_TO_ME)
-    quoted = Phrase("answer-to", {"author": Quote(contribution.id, Part.AUTHOR), "body": Quote(contribution.id)})
+    quoted = Phrase(
+        "answer-to", {"author": Quote(contribution.id, Part.AUTHOR), "body": Quote(contribution.id)}
+    )
     return Form(
         title=Phrase("answer-title"),
         ticket=Ticket(Action.ANSWER, contribution.id),
         intro=(quoted, *writing_intro(round, standing)[1:]),
-        fields=(Field(id=KIND, label=Phrase("answer-kind-field"), kind=FieldKind.ONE_OF, options=kinds), *fields, *tick),
+        fields=(
+            Field(id=KIND, label=Phrase("answer-kind-field"), kind=FieldKind.ONE_OF, options=kinds),
+            *fields,
+            *tick,
+        ),
         values=writing_values(round, asking.me, standing),
     )

@@ -1,4 +1,4 @@
-"""Close a round, by hand or when its time comes: show what was kept back, and say whether it was a dialogue."""
+"""Close a round, by hand or when due: show what was kept back, and say whether it was a dialogue."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -19,7 +19,7 @@ from bot.speech.asking import Asking
 from bot.speech.effects import Deed, Effects, Post, Reply, Say, Silence
 from bot.speech.events import CameDue, ChoicePicked, CommandGiven
 from bot.speech.messages import Choice, Message
-from bot.words import Part, Phrase, Quote
+from bot.words import Part, Phrase, Quote, Value
 
 
 def close_by_hand(round: Round, asking: Asking, event: CommandGiven | ChoicePicked) -> Effects[Reply]:
@@ -73,7 +73,11 @@ def closing(
 
 def _message(round: Round, contributions: tuple[Contribution, ...]) -> Message:
     shown = _shown(contributions)
-    values = {"question": Quote(round.id, Part.QUESTION), "count": len(shown), "number": round.number}
+    values: dict[str, Value] = {
+        "question": Quote(round.id, Part.QUESTION),
+        "count": len(shown),
+        "number": round.number,
+    }
     below = [shared_message(c) for c in shown] if round.reveal is not Reveal.OPEN else []
     if passed := sum(c.kind is ContributionKind.PASS for c in contributions):
         below.append(Message(Phrase("close_round-passed", {"count": passed})))

@@ -21,7 +21,14 @@ from bot.speech.effects import AfterForm, Effects, OpenForm, Post, RejectForm, R
 from bot.speech.events import ChoicePicked, CommandGiven, FormSubmitted
 from bot.speech.messages import Choice, Form, Message
 from bot.speech.telling import tell_all
-from bot.speech.writing import BODY, LEVEL, Written, read_writing, writing_fields, writing_intro, writing_values
+from bot.speech.writing import (
+    LEVEL,
+    Written,
+    read_writing,
+    writing_fields,
+    writing_intro,
+    writing_values,
+)
 from bot.words import Part, Phrase, Quote, Value
 
 AGAIN_WITHIN = timedelta(minutes=10)
@@ -68,7 +75,11 @@ def contribute(round: Round, asking: Asking, event: FormSubmitted) -> Effects[Af
     brought = bring(round, asking, event, written)
     return Effects(
         keep=brought.keep,
-        reply=Say(Message(_thanks(round, brought.contribution, event), choices_after(round, brought.contribution, event))),
+        reply=Say(
+            Message(
+                _thanks(round, brought.contribution, event), choices_after(round, brought.contribution, event)
+            )
+        ),
         posts=brought.posts,
         settled=(round.id,),
     )
@@ -146,7 +157,9 @@ def shared_message(contribution: Contribution) -> Message:
         "mark": Phrase("contribute-late-mark" if contribution.is_late else "general-nothing"),
     }
     if contribution.to and contribution.turn:
-        values["turn"] = Phrase(f"contribute-turn-{contribution.turn}", {"to": Quote(contribution.to, Part.NUMBER)})
+        values["turn"] = Phrase(
+            f"contribute-turn-{contribution.turn}", {"to": Quote(contribution.to, Part.NUMBER)}
+        )
     return Message(Phrase(key, values), entry_choices(contribution.id))
 
 
@@ -198,6 +211,7 @@ def _without_words(round: Round, asking: Asking, event: ChoicePicked) -> Effects
         level=Attribution.UNNAMED,
         kind=kind,
         made_at=event.at,
+        shared_on=event.at.date(),
     )
     told: tuple[Telling, ...] = ()
     if kind is ContributionKind.QUESTION_BACK:
@@ -232,7 +246,11 @@ def _said_already(
     for said in asking.loaded(Recent).said:
         if said.round == round.id and said.body == written.body and event.at - said.made_at < AGAIN_WITHIN:
             values: dict[str, Value] = {"at": said.made_at, "number": said.number}
-            return Effects(reply=Say(Message(Phrase("contribute-again" if said.number else "contribute-again-unnamed", values))))
+            return Effects(
+                reply=Say(
+                    Message(Phrase("contribute-again" if said.number else "contribute-again-unnamed", values))
+                )
+            )
     return None
 
 

@@ -6,8 +6,8 @@ from bot.actions.contribute import bring, choices_after
 from bot.dialogue.contributions import Contribution
 from bot.dialogue.divergences import Divergence, DivergenceState
 from bot.dialogue.rounds import Round
-from bot.dialogue.standing import Answered, Other, Positions, RoundOf, Standing
 from bot.dialogue.stances import Stance, StanceKind
+from bot.dialogue.standing import Answered, Other, Positions, RoundOf, Standing
 from bot.dialogue.tickets import Action, Ticket
 from bot.dialogue.turns import TurnKind
 from bot.dialogue.visibility import is_sealed_for, require_shown_to
@@ -22,7 +22,9 @@ from bot.speech.writing import read_writing, writing_fields, writing_intro, writ
 from bot.words import Part, Phrase, Quote
 
 
-def offer_differ(contribution: Contribution, asking: Asking, event: CommandGiven | ChoicePicked) -> Effects[Reply]:
+def offer_differ(
+    contribution: Contribution, asking: Asking, event: CommandGiven | ChoicePicked
+) -> Effects[Reply]:
     """
     Open "I see it differently", or mark two contributions that were both named as differing.
 
@@ -73,7 +75,9 @@ def differ(contribution: Contribution, asking: Asking, event: FormSubmitted) -> 
     )
 
 
-def agree_to_differ(divergence: Divergence, asking: Asking, event: CommandGiven | ChoicePicked) -> Effects[Reply]:
+def agree_to_differ(
+    divergence: Divergence, asking: Asking, event: CommandGiven | ChoicePicked
+) -> Effects[Reply]:
     """
     Note that the author of one view agrees to differ; with a word from each side it is so.
 
@@ -146,13 +150,15 @@ def _round_of(
 ) -> Round:
     round = asking.loaded(RoundOf).round
     has_answered = asking.loaded(Answered).has
-    require_shown_to(asking.me.id, contribution, round, has_answered, event.at)
+    require_shown_to(asking.me.id, contribution, round, has_answered=has_answered, now=event.at)
     return round
 
 
 def _form(contribution: Contribution, round: Round, asking: Asking) -> Form:
     standing = asking.loaded(Standing)
-    quoted = Phrase("answer-to", {"author": Quote(contribution.id, Part.AUTHOR), "body": Quote(contribution.id)})
+    quoted = Phrase(
+        "answer-to", {"author": Quote(contribution.id, Part.AUTHOR), "body": Quote(contribution.id)}
+    )
     return Form(
         title=Phrase("differ-title"),
         ticket=Ticket(Action.DIFFER, contribution.id),

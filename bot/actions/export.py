@@ -26,7 +26,7 @@ def export(dialogue: Dialogue, asking: Asking, event: CommandGiven | ChoicePicke
         raise NotFound(Phrase("refusals-button"))
     kind = FileKind(choice)
     file = SendFile(
-        message=Message(Phrase("export-file-here", {"format": _label(kind)})),
+        message=Message(Phrase("export-file-here")),
         dialogue=dialogue.id,
         reader=asking.me.id,
         kind=kind,

@@ -18,7 +18,9 @@ REASON, OPEN_DATA = "reason", "open_data"
 REASON_MOST = 500
 
 
-def offer_hold(contribution: Contribution, asking: Asking, event: CommandGiven | ChoicePicked) -> Effects[Reply]:
+def offer_hold(
+    contribution: Contribution, asking: Asking, event: CommandGiven | ChoicePicked
+) -> Effects[Reply]:
     """
     Open the form for the reason, or show hidden words again.
 
@@ -62,7 +64,9 @@ def hold(contribution: Contribution, asking: Asking, event: FormSubmitted) -> Ef
 def _show_again(contribution: Contribution, event: CommandGiven | ChoicePicked) -> Effects[Reply]:
     if contribution.state is not ContributionState.HELD:
         raise NotFound(Phrase("hold-nothing-hidden"))
-    shown = replace(contribution, state=ContributionState.LIVE, state_on=event.at.date(), stays_in_open_data=False)
+    shown = replace(
+        contribution, state=ContributionState.LIVE, state_on=event.at.date(), stays_in_open_data=False
+    )
     told = Phrase("hold-told-shown", {"number": Quote(contribution.id, Part.NUMBER)})
     return Effects(
         keep=(shown,),
@@ -88,6 +92,12 @@ def _form(contribution: Contribution) -> Form:
         intro=(Phrase("hold-intro", {"number": contribution.number}),),
         fields=(
             Field(id=REASON, label=Phrase("hold-reason-field"), kind=FieldKind.PARAGRAPH, most=REASON_MOST),
-            Field(id=OPEN_DATA, label=Phrase("hold-open-data-field"), kind=FieldKind.ANY_OF, options=(tick,), is_required=False),
+            Field(
+                id=OPEN_DATA,
+                label=Phrase("hold-open-data-field"),
+                kind=FieldKind.ANY_OF,
+                options=(tick,),
+                is_required=False,
+            ),
         ),
     )

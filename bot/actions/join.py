@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
+from bot.actions.start import facts_of
 from bot.dialogue.consent import Consent, Use
 from bot.dialogue.dialogues import Dialogue
 from bot.dialogue.members import NAME_LENGTH, Member, Role
 from bot.dialogue.tickets import Action, Ticket
 from bot.errors import Refusal
 from bot.identifiers import MemberId, new_id
-from bot.actions.start import facts_of
 from bot.speech.asking import Asking
 from bot.speech.effects import AfterForm, Effects, OpenForm, RejectForm, Reply, Say
 from bot.speech.events import ChoicePicked, CommandGiven, FormSubmitted

@@ -16,9 +16,16 @@ from bot.speech.effects import AfterForm, Effects, OpenForm, RejectForm, Reply, 
 from bot.speech.events import ChoicePicked, CommandGiven, FormSubmitted
 from bot.speech.library import Prompt
 from bot.speech.messages import Choice, Field, FieldKind, Form, Message, Option
-from bot.words import Phrase
+from bot.words import Phrase, Value
 
-MECHANISM, THEME, QUESTION, CLOSES, REVEAL, LEVELS = "mechanism", "theme", "question", "closes", "reveal", "levels"
+MECHANISM, THEME, QUESTION, CLOSES, REVEAL, LEVELS = (
+    "mechanism",
+    "theme",
+    "question",
+    "closes",
+    "reveal",
+    "levels",
+)
 PROMPT = "prompt"
 
 
@@ -89,7 +96,7 @@ def read_round(dialogue: Dialogue, kind: Prompt, event: FormSubmitted) -> Round 
 
 def preview(round: Round) -> Message:
     """Return the round as members will see it, for the facilitator alone."""
-    values = {"question": round.question, "closes": round.closes_at}
+    values: dict[str, Value] = {"question": round.question, "closes": round.closes_at}
     return Message(
         Phrase("open_round-preview", values),
         (
@@ -111,7 +118,9 @@ def question_fields(dialogue: Dialogue) -> tuple[Field, ...]:
     paragraph, one_of, any_of = FieldKind.PARAGRAPH, FieldKind.ONE_OF, FieldKind.ANY_OF
     return (
         Field(id=QUESTION, label=Phrase("open_round-question-field"), kind=paragraph, most=QUESTION_MOST),
-        Field(id=CLOSES, label=Phrase("open_round-closes-field"), hint=Phrase("open_round-closes-hint"), most=60),
+        Field(
+            id=CLOSES, label=Phrase("open_round-closes-field"), hint=Phrase("open_round-closes-hint"), most=60
+        ),
         Field(id=REVEAL, label=Phrase("open_round-reveal-field"), kind=one_of, options=reveals),
         Field(id=LEVELS, label=Phrase("open_round-levels-field"), kind=any_of, options=levels),
     )
@@ -132,7 +141,12 @@ def _list_prompts(dialogue: Dialogue, asking: Asking, event: FormSubmitted) -> E
                 tuple(
                     Message(
                         Phrase("open_round-prompt", {"id": prompt.id, "question": prompt.question}),
-                        (Choice(Phrase("open_round-take-choice", {"id": prompt.id}), Ticket(Action.OPEN_ROUND, dialogue.id, prompt.id)),),
+                        (
+                            Choice(
+                                Phrase("open_round-take-choice", {"id": prompt.id}),
+                                Ticket(Action.OPEN_ROUND, dialogue.id, prompt.id),
+                            ),
+                        ),
                     )
                     for prompt in prompts
                 ),
@@ -145,7 +159,14 @@ def _kind_of(named: str, asking: Asking) -> Prompt:
     mechanism, dot, theme = named.partition(".")
     if dot and mechanism in set(Mechanism) and theme in set(Theme):
         return Prompt(
-            id="", mechanism=Mechanism(mechanism), theme=Theme(theme), what="", question="", help="", choices=(), page=""
+            id="",
+            mechanism=Mechanism(mechanism),
+            theme=Theme(theme),
+            what="",
+            question="",
+            help="",
+            choices=(),
+            page="",
         )
     prompt = asking.house.library.get(named.upper())
     if prompt.mechanism is None:
@@ -166,7 +187,12 @@ def _kind_form(dialogue: Dialogue) -> Form:
         ticket=Ticket(Action.OPEN_ROUND, dialogue.id),
         intro=(Phrase("open_round-kind-intro"),),
         fields=(
-            Field(id=MECHANISM, label=Phrase("open_round-mechanism-field"), kind=FieldKind.ONE_OF, options=mechanisms),
+            Field(
+                id=MECHANISM,
+                label=Phrase("open_round-mechanism-field"),
+                kind=FieldKind.ONE_OF,
+                options=mechanisms,
+            ),
             Field(id=THEME, label=Phrase("open_round-theme-field"), kind=FieldKind.ONE_OF, options=themes),
         ),
     )
@@ -180,8 +206,11 @@ def _question_form(dialogue: Dialogue, kind: Prompt) -> Form:
         ticket=Ticket(Action.OPEN_ROUND, dialogue.id, choice),
         intro=(Phrase("open_round-intro", {"zone": dialogue.zone}),),
         fields=question_fields(dialogue),
-        values={QUESTION: kind.question, CLOSES: "in 7 days at 18:00", REVEAL: reveal, LEVELS: ",".join(dialogue.levels)},
+        values={
+            QUESTION: kind.question,
+            CLOSES: "in 7 days at 18:00",
+            REVEAL: reveal,
+            LEVELS: ",".join(dialogue.levels),
+        },
         send=Phrase("open_round-preview-choice"),
     )
-
-

@@ -16,7 +16,7 @@ from bot.speech.effects import AfterForm, Deed, Effects, OpenForm, Post, RejectF
 from bot.speech.events import ChoicePicked, CommandGiven, FormSubmitted
 from bot.speech.library import Prompt
 from bot.speech.messages import Choice, Form, Message
-from bot.words import Part, Phrase, Quote
+from bot.words import Part, Phrase, Quote, Value
 
 
 def post_round(round: Round, asking: Asking, event: CommandGiven | ChoicePicked) -> Effects[Reply]:
@@ -62,7 +62,11 @@ def change_preview(round: Round, asking: Asking, event: FormSubmitted) -> Effect
 
 def round_message(round: Round) -> Message:
     """Return the question as it stands in its place."""
-    values = {"question": Quote(round.id, Part.QUESTION), "closes": round.closes_at, "number": round.number}
+    values: dict[str, Value] = {
+        "question": Quote(round.id, Part.QUESTION),
+        "closes": round.closes_at,
+        "number": round.number,
+    }
     choices = (
         Choice(Phrase("post_round-answer-choice"), Ticket(Action.CONTRIBUTE, round.id)),
         Choice(Phrase("post_round-pass-choice"), Ticket(Action.CONTRIBUTE, round.id, "pass")),
@@ -110,6 +114,11 @@ def _form(round: Round, dialogue: Dialogue) -> Form:
         ticket=Ticket(Action.POST_ROUND, round.id),
         intro=(Phrase("open_round-intro", {"zone": dialogue.zone}),),
         fields=question_fields(dialogue),
-        values={QUESTION: round.question, CLOSES: closes, REVEAL: round.reveal, LEVELS: ",".join(round.levels)},
+        values={
+            QUESTION: round.question,
+            CLOSES: closes,
+            REVEAL: round.reveal,
+            LEVELS: ",".join(round.levels),
+        },
         send=Phrase("open_round-preview-choice"),
     )

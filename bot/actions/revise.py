@@ -17,7 +17,9 @@ from bot.speech.writing import BODY
 from bot.words import Phrase
 
 
-def offer_revise(contribution: Contribution, asking: Asking, event: CommandGiven | ChoicePicked) -> Effects[Reply]:
+def offer_revise(
+    contribution: Contribution, asking: Asking, event: CommandGiven | ChoicePicked
+) -> Effects[Reply]:
     """
     Open the form with the words as they stand.
 

@@ -23,7 +23,9 @@ LANGUAGE, ZONE, QUIET = "language", "zone", "quiet"
 _HOURS = re.compile("([0-9]{1,2})[:.]([0-9]{2})[-–]([0-9]{1,2})[:.]([0-9]{2})")
 
 
-def offer_preferences(dialogue: Dialogue, asking: Asking, event: CommandGiven | ChoicePicked) -> Effects[Reply]:
+def offer_preferences(
+    dialogue: Dialogue, asking: Asking, event: CommandGiven | ChoicePicked
+) -> Effects[Reply]:
     """Open the form with what is set now."""
     return Effects(reply=OpenForm(_form(dialogue, asking.me)))
 
@@ -33,9 +35,13 @@ def set_preferences(dialogue: Dialogue, asking: Asking, event: FormSubmitted) ->
     problems: dict[str, Phrase] = {}
     member = replace(
         asking.me,
-        level=next((level for level in dialogue.levels if level == event.answers.get(LEVEL)), asking.me.level),
+        level=next(
+            (level for level in dialogue.levels if level == event.answers.get(LEVEL)), asking.me.level
+        ),
         chosen_name=_read_chosen_name(event, problems),
-        language=next((known for known in LANGUAGES if known == event.answers.get(LANGUAGE)), asking.me.language),
+        language=next(
+            (known for known in LANGUAGES if known == event.answers.get(LANGUAGE)), asking.me.language
+        ),
         zone=_read_zone(event, problems),
         quiet=_read_quiet(event, asking.me.quiet, problems),
     )
@@ -99,11 +105,40 @@ def _form(dialogue: Dialogue, member: Member) -> Form:
         ticket=Ticket(Action.SET_PREFERENCES, dialogue.id),
         intro=(Phrase("set_preferences-intro"),),
         fields=(
-            Field(id=LEVEL, label=Phrase("set_preferences-level-field"), kind=one_of, options=levels, is_required=False),
-            Field(id=CHOSEN_NAME, label=Phrase("contribute-chosen-name-field"), is_required=False, most=NAME_LENGTH),
-            Field(id=LANGUAGE, label=Phrase("set_preferences-language-field"), kind=one_of, options=languages, is_required=False),
-            Field(id=ZONE, label=Phrase("set_preferences-zone-field"), hint=Phrase("set_preferences-zone-hint"), is_required=False, most=60),
-            Field(id=QUIET, label=Phrase("set_preferences-quiet-field"), hint=Phrase("set_preferences-quiet-hint"), is_required=False, most=20),
+            Field(
+                id=LEVEL,
+                label=Phrase("set_preferences-level-field"),
+                kind=one_of,
+                options=levels,
+                is_required=False,
+            ),
+            Field(
+                id=CHOSEN_NAME,
+                label=Phrase("contribute-chosen-name-field"),
+                is_required=False,
+                most=NAME_LENGTH,
+            ),
+            Field(
+                id=LANGUAGE,
+                label=Phrase("set_preferences-language-field"),
+                kind=one_of,
+                options=languages,
+                is_required=False,
+            ),
+            Field(
+                id=ZONE,
+                label=Phrase("set_preferences-zone-field"),
+                hint=Phrase("set_preferences-zone-hint"),
+                is_required=False,
+                most=60,
+            ),
+            Field(
+                id=QUIET,
+                label=Phrase("set_preferences-quiet-field"),
+                hint=Phrase("set_preferences-quiet-hint"),
+                is_required=False,
+                most=20,
+            ),
         ),
         values={
             LEVEL: member.level or "",

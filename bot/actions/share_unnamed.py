@@ -1,4 +1,4 @@
-"""Show words without a name together and shuffled, when three wait and a day has passed, at the latest at the close."""
+"""Show words without a name together and shuffled: three of them after a day, or all at the close."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace

@@ -7,7 +7,7 @@ from bot.actions.show_round import Sight, entry_phrase, reader_choices, sight_of
 from bot.dialogue.contributions import Contribution, ContributionKind, ContributionState
 from bot.dialogue.tickets import Action, Ticket
 from bot.dialogue.turns import TurnKind
-from bot.dialogue.visibility import Entry
+from bot.dialogue.excerpts import Entry
 from bot.errors import NotFound
 from bot.speech.asking import Asking
 from bot.speech.effects import Effects, Reply, Say

@@ -6,7 +6,7 @@ from bot.actions.show_round import Sight, entry_phrase, reader_choices, rounds_i
 from bot.dialogue.dialogues import Dialogue, DialogueState
 from bot.dialogue.rounds import Round
 from bot.dialogue.tickets import Action, Ticket
-from bot.dialogue.visibility import Entry
+from bot.dialogue.excerpts import Entry
 from bot.dialogue.waiting import StillWaiting, Waiting
 from bot.speech.asking import Asking
 from bot.speech.effects import Effects, Reply, Say

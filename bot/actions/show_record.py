@@ -10,7 +10,7 @@ from bot.dialogue.dialogues import Dialogue, DialogueState
 from bot.dialogue.divergences import DivergenceState
 from bot.dialogue.members import Role
 from bot.dialogue.tickets import Action, Ticket
-from bot.dialogue.visibility import DivergenceExcerpt, Entry, RoundExcerpt
+from bot.dialogue.excerpts import DivergenceExcerpt, Entry, RoundExcerpt
 from bot.errors import NotFound
 from bot.identifiers import ContributionId
 from bot.speech.asking import Asking

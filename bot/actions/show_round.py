@@ -12,7 +12,8 @@ from bot.dialogue.record import Record
 from bot.dialogue.rounds import Reveal, Round
 from bot.dialogue.stances import Tally
 from bot.dialogue.tickets import Action, Ticket
-from bot.dialogue.visibility import Entry, Excerpt, RoundExcerpt, excerpt
+from bot.dialogue.excerpts import Entry, Excerpt, RoundExcerpt
+from bot.dialogue.visibility import excerpt
 from bot.errors import NotFound
 from bot.exports.labels import write_day
 from bot.identifiers import ContributionId

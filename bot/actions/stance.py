@@ -25,7 +25,9 @@ def stance(contribution: Contribution, asking: Asking, event: CommandGiven | Cho
     if event.ticket.choice not in set(StanceKind):
         raise NotFound(Phrase("refusals-button"))
     has_answered = asking.loaded(Answered).has
-    require_shown_to(asking.me.id, contribution, asking.loaded(RoundOf).round, has_answered, event.at)
+    require_shown_to(
+        asking.me.id, contribution, asking.loaded(RoundOf).round, has_answered=has_answered, now=event.at
+    )
     contribution.require_kind(ContributionKind.WORDS)
     require_stances_left(asking.loaded(RecentStances).count, asking.house.limits)
     kept = Stance(

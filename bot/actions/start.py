@@ -4,10 +4,18 @@ from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from bot.dialogue.attribution import ALL_LEVELS, Attribution
-from bot.dialogue.dialogues import PURPOSE_MOST, TITLE_MOST, Constraint, Dialogue, DialogueState, is_example_place, read_constraints
+from bot.dialogue.dialogues import (
+    PURPOSE_MOST,
+    TITLE_MOST,
+    Constraint,
+    Dialogue,
+    DialogueState,
+    is_example_place,
+    read_constraints,
+)
 from bot.dialogue.members import Member, Role
 from bot.dialogue.places import Place
-from bot.dialogue.standing import AtPlace, Everybody
+from bot.dialogue.standing import AtPlace
 from bot.dialogue.texts import read_text
 from bot.dialogue.tickets import Action, Ticket
 from bot.dialogue.typed_time import read_zone
@@ -183,9 +191,26 @@ def _first_form(title: str = "") -> Form:
         fields=(
             Field(id=TITLE, label=Phrase("start-title-field"), most=TITLE_MOST),
             Field(id=PURPOSE, label=Phrase("start-purpose-field"), kind=long, most=PURPOSE_MOST),
-            Field(id=DECIDES, label=Phrase("start-decides-field"), hint=Phrase("start-decides-hint"), most=PURPOSE_MOST),
-            Field(id=CONSTRAINTS, label=Phrase("start-constraints-field"), kind=long, hint=constraints_hint, most=PURPOSE_MOST),
-            Field(id=SUPPORT, label=Phrase("start-support-field"), kind=long, hint=Phrase("start-support-hint"), most=PURPOSE_MOST),
+            Field(
+                id=DECIDES,
+                label=Phrase("start-decides-field"),
+                hint=Phrase("start-decides-hint"),
+                most=PURPOSE_MOST,
+            ),
+            Field(
+                id=CONSTRAINTS,
+                label=Phrase("start-constraints-field"),
+                kind=long,
+                hint=constraints_hint,
+                most=PURPOSE_MOST,
+            ),
+            Field(
+                id=SUPPORT,
+                label=Phrase("start-support-field"),
+                kind=long,
+                hint=Phrase("start-support-hint"),
+                most=PURPOSE_MOST,
+            ),
         ),
         values={TITLE: title},
     )
@@ -203,10 +228,18 @@ def _second_form(dialogue: Dialogue, name: str) -> Form:
             Field(id=ZONE, label=Phrase("start-zone-field"), hint=Phrase("start-zone-hint"), most=60),
             Field(id=LANGUAGE, label=Phrase("start-language-field"), kind=one_of, options=languages),
             Field(id=LEVELS, label=Phrase("start-levels-field"), kind=any_of, options=levels),
-            Field(id=KEEPING, label=Phrase("start-keeping-field"), hint=Phrase("start-keeping-hint"), most=PURPOSE_MOST),
-            Field(id=RUN_BY, label=Phrase("start-run-by-field"), hint=Phrase("start-run-by-hint"), most=PURPOSE_MOST),
+            Field(
+                id=KEEPING,
+                label=Phrase("start-keeping-field"),
+                hint=Phrase("start-keeping-hint"),
+                most=PURPOSE_MOST,
+            ),
+            Field(
+                id=RUN_BY,
+                label=Phrase("start-run-by-field"),
+                hint=Phrase("start-run-by-hint"),
+                most=PURPOSE_MOST,
+            ),
         ),
         values={ZONE: dialogue.zone, LANGUAGE: "en", LEVELS: ",".join(ALL_LEVELS), RUN_BY: name},
     )
-
-

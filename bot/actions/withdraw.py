@@ -20,7 +20,9 @@ UNDO_FOR = timedelta(days=7)
 """How long withdrawn words are sealed before they are erased (`decisions.md` 30)."""
 
 
-def withdraw(contribution: Contribution, asking: Asking, event: CommandGiven | ChoicePicked) -> Effects[Reply]:
+def withdraw(
+    contribution: Contribution, asking: Asking, event: CommandGiven | ChoicePicked
+) -> Effects[Reply]:
     """
     Take the words back, bring them back again, or erase them at once.
 
@@ -52,7 +54,9 @@ def erasing_of(contribution: Contribution) -> OccurrenceId:
     return OccurrenceId(f"erase-{contribution.id}")
 
 
-def _take_back(contribution: Contribution, asking: Asking, event: CommandGiven | ChoicePicked) -> Effects[Reply]:
+def _take_back(
+    contribution: Contribution, asking: Asking, event: CommandGiven | ChoicePicked
+) -> Effects[Reply]:
     now = Choice(Phrase("withdraw-erase-choice"), Ticket(Action.WITHDRAW, contribution.id, "erase"))
     if contribution.state is ContributionState.HELD:  # brought back, they would no longer be hidden
         return Effects(reply=Say(Message(Phrase("withdraw-hidden"), (now,))))
@@ -73,7 +77,9 @@ def _take_back(contribution: Contribution, asking: Asking, event: CommandGiven |
     return Effects(keep=(gone, erasing), reply=Say(message), settled=(contribution.id,))
 
 
-def _bring_back(contribution: Contribution, asking: Asking, event: CommandGiven | ChoicePicked) -> Effects[Reply]:
+def _bring_back(
+    contribution: Contribution, asking: Asking, event: CommandGiven | ChoicePicked
+) -> Effects[Reply]:
     if contribution.state is not ContributionState.WITHDRAWN:
         raise NotFound(Phrase("withdraw-nothing-to-bring-back"))
     back = replace(contribution, state=ContributionState.LIVE, state_on=event.at.date())

@@ -15,7 +15,7 @@ class ContributionKind(StrEnum):
     """What came: words, a pass, or "I do not understand this question"."""
 
     WORDS = "words"
-    PASS = "pass"
+    PASS = "pass"  # noqa: S105 - a pass is no password
     QUESTION_BACK = "question_back"
 
 

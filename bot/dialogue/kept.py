@@ -11,4 +11,6 @@ from bot.dialogue.rhythm import Occurrence
 from bot.dialogue.rounds import Round
 from bot.dialogue.stances import Stance
 
-Kept: TypeAlias = Dialogue | Member | Round | Contribution | Revision | Stance | Divergence | Appeal | Occurrence
+Kept: TypeAlias = (
+    Dialogue | Member | Round | Contribution | Revision | Stance | Divergence | Appeal | Occurrence
+)

@@ -9,6 +9,7 @@ from bot.dialogue.members import Member, Role
 from bot.dialogue.rounds import Round
 from bot.identifiers import ContributionId, MemberId, RoundId
 
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """How many people could write, and the last numbers given to contributions and rounds."""
@@ -16,6 +17,7 @@ class Standing:
     eligible: int
     contributions: int
     rounds: int
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -27,6 +29,7 @@ class Said:
     body: str
     made_at: datetime
 
+
 @dataclass(frozen=True, slots=True)
 class Recent:
     """What this member brought lately, at least within the last day."""
@@ -37,11 +40,13 @@ class Recent:
         """Return when it was brought, within the day before *now*."""
         return tuple(said.made_at for said in self.said if now - said.made_at < timedelta(days=1))
 
+
 @dataclass(frozen=True, slots=True)
 class RecentStances:
     """How many stances this member gave within the last minute."""
 
     count: int
+
 
 @dataclass(frozen=True, slots=True)
 class Everybody:
@@ -54,6 +59,7 @@ class Everybody:
         """Return those who run the dialogue now."""
         return tuple(m for m in self.members if m.role is Role.FACILITATOR and not m.has_left)
 
+
 @dataclass(frozen=True, slots=True)
 class Rounds:
     """All rounds of the dialogue, in order."""
@@ -63,6 +69,7 @@ class Rounds:
     def open_at(self, now: datetime) -> tuple[Round, ...]:
         """Return the rounds that take answers now."""
         return tuple(round for round in self.rounds if round.is_open(now))
+
 
 @dataclass(frozen=True, slots=True)
 class InRound:
@@ -74,6 +81,7 @@ class InRound:
         """Return what one member brought to it, words or a pass."""
         return tuple(c for c in self.contributions if c.member == member)
 
+
 @dataclass(frozen=True, slots=True)
 class LedgerPage:
     """The last entries of the ledger with the reasons that are still kept, and whether the chain holds."""
@@ -84,7 +92,6 @@ class LedgerPage:
     holds: bool
     names: dict[str, str]
     """How to show the members that are named as actors."""
-
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import Self
 from bot.errors import NotFound
 from bot.words import Phrase
 
+PARTS = 4
 TICKET_LENGTH = 100
 """Discord's limit for a custom id; Slack allows 255."""
 
@@ -74,7 +75,7 @@ class Ticket:
             NotFound: It was never one of ours, or an action of it no longer exists.
         """
         parts = text.split(":")
-        if len(text) > TICKET_LENGTH or len(parts) > 4 or parts[0] not in set(Action):
+        if len(text) > TICKET_LENGTH or len(parts) > PARTS or parts[0] not in set(Action):
             raise NotFound(Phrase("refusals-button"))
         action, subject, choice, mark = (*parts, "", "", "")[:4]
         return cls(Action(action), subject, choice, mark)

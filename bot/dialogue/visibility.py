@@ -3,157 +3,41 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
-from enum import StrEnum
+from datetime import datetime
 
 from bot.dialogue.attribution import Attribution
 from bot.dialogue.consent import Use
-from bot.dialogue.contributions import Contribution, ContributionKind, ContributionState
-from bot.dialogue.dialogues import Dialogue
-from bot.dialogue.divergences import DivergenceState
+from bot.dialogue.contributions import Contribution, ContributionState
+from bot.dialogue.excerpts import DivergenceExcerpt, Entry, Excerpt, OpenStance, Purpose, RoundExcerpt
 from bot.dialogue.members import Member, Role
 from bot.dialogue.record import Record
 from bot.dialogue.rounds import Reveal, Round
 from bot.dialogue.stances import StanceKind, Tally
-from bot.dialogue.turns import Signs, Turn, TurnKind, dialogue_signs
+from bot.dialogue.turns import Signs, Turn, dialogue_signs
 from bot.errors import NotFound
-from bot.identifiers import ContributionId, DivergenceId, MemberId, RoundId
-
-
-class Purpose(StrEnum):
-    """What an excerpt is for. Some uses need a tick of the author's own (`consent.Use`)."""
-
-    GROUP = "group"
-    REPORT = "report"
-    OPEN_DATA = "open_data"
-
+from bot.identifiers import ContributionId, MemberId, RoundId
 
 NEEDED_TICK: Mapping[Purpose, Use | None] = {
     Purpose.GROUP: None,
     Purpose.REPORT: Use.REPORT,
     Purpose.OPEN_DATA: Use.OPEN_DATA,
 }
+NO_TALLY = Tally()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """One contribution as this reader may see it."""
-
-    id: ContributionId
-    number: int
-    round: RoundId
-    kind: ContributionKind
-    author: str
-    """The name to show; empty: no name is shown."""
-    level: Attribution
-    is_facilitator: bool
-    is_own: bool
-    bodies: tuple[str, ...]
-    """Every version that may be seen, the latest last; none behind a marker or for a pass."""
-    day: date
-    """The day it was shared."""
-    at: datetime | None
-    """The moment it was written; none where that could lead to its author."""
-    is_late: bool
-    is_new_to_me: bool
-    to: ContributionId | None
-    turn: TurnKind | None
-    edits: int
-    state: ContributionState
-    state_on: date | None
-    tally: Tally
-
-    @property
-    def body(self) -> str:
-        """The words as they stand now, or nothing."""
-        return self.bodies[-1] if self.bodies else ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RoundExcerpt:
-    """A round and what of it this reader may see."""
-
-    round: Round
-    entries: tuple[Entry, ...]
-    is_sealed: bool
-    """Whether answers of others are kept back from this reader for now."""
-    signs: Signs | None
-    """The dialogue test; none while the round is sealed."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DivergenceExcerpt:
-    """Views that stay apart, each whole."""
-
-    id: DivergenceId
-    state: DivergenceState
-    positions: tuple[Entry, ...]
-    made_on: date
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenStance:
-    """One stance for open data: which person (as a number drawn for this excerpt), on what, and how."""
-
-    contribution: ContributionId
-    voter: MemberId
-    kind: StanceKind
-    made_at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Excerpt:
-    """What one reader may see of a dialogue for one use. Made here and nowhere else."""
-
-    dialogue: Dialogue
-    purpose: Purpose
-    rounds: tuple[RoundExcerpt, ...]
-    divergences: tuple[DivergenceExcerpt, ...]
-    left_out: int
-    """How many contributions are not in it because their authors did not tick this use."""
-    eligible: int
-    head: str
-    stances: tuple[OpenStance, ...] = ()
-    """Single stances: only in excerpts for open data, only of people who ticked that use."""
-    authors: Mapping[ContributionId, MemberId] | None = None
-    """Who wrote what, named contributions only and for open data only; never written out as it stands."""
-
-    def entries(self) -> Iterable[Entry]:
-        """Return all entries in the order of their rounds."""
-        return (entry for part in self.rounds for entry in part.entries)
-
-
-def excerpt(record: Record, reader: Member | None, now: datetime, purpose: Purpose = Purpose.GROUP) -> Excerpt:
+def excerpt(
+    record: Record, reader: Member | None, now: datetime, purpose: Purpose = Purpose.GROUP
+) -> Excerpt:
     """
     Return what *reader* may see of *record* for *purpose*; with no reader, what everybody may see.
 
     Until a round closes, answer-first keeps others' answers from whoever has not answered or
     passed, and at-close keeps them from all, facilitators included.
     """
-    tallies = _tallies(record)
-    by_round: dict[RoundId, list[Contribution]] = defaultdict(list)
-    for contribution in record.contributions:
-        by_round[contribution.round].append(contribution)
-    rounds = tuple(
-        _round_excerpt(record, round, by_round[round.id], reader, now, purpose, tallies)
-        for round in record.rounds
-    )
-    seen = {entry.id: entry for part in rounds for entry in part.entries}
-    open_data = purpose is Purpose.OPEN_DATA
-    return Excerpt(
-        dialogue=record.dialogue,
-        purpose=purpose,
-        rounds=rounds,
-        divergences=_divergences(record, seen),
-        left_out=sum(not _is_ticked(record, c, purpose) for c in record.contributions),
-        eligible=sum(member.has_voice for member in record.members.values()),
-        head=record.head,
-        stances=_open_stances(record, seen) if open_data else (),
-        authors=_named_authors(record, seen) if open_data else None,
-    )
+    return _Gate(record, reader.id if reader else None, now, purpose, _tallies(record)).excerpt()
 
 
-def is_sealed_for(round: Round, reader: MemberId | None, has_answered: bool, now: datetime) -> bool:
+def is_sealed_for(round: Round, reader: MemberId | None, *, has_answered: bool, now: datetime) -> bool:
     """Whether others' answers in *round* are kept back from this reader at this moment."""
     if round.reveal is Reveal.OPEN or not round.is_open(now):
         return False
@@ -163,7 +47,7 @@ def is_sealed_for(round: Round, reader: MemberId | None, has_answered: bool, now
 
 
 def require_shown_to(
-    reader: MemberId, contribution: Contribution, round: Round, has_answered: bool, now: datetime
+    reader: MemberId, contribution: Contribution, round: Round, *, has_answered: bool, now: datetime
 ) -> None:
     """
     Let only words pass that this reader can see now, and that can be taken up.
@@ -177,35 +61,8 @@ def require_shown_to(
     contribution.require_live()
     if contribution.shared_on is None:
         raise NotFound
-    if contribution.member != reader and is_sealed_for(round, reader, has_answered, now):
+    if contribution.member != reader and is_sealed_for(round, reader, has_answered=has_answered, now=now):
         raise NotFound
-
-
-def _round_excerpt(  # noqa: PLR0913 - one private step of `excerpt`, which has gathered all of it
-    record: Record,
-    round: Round,
-    contributions: list[Contribution],
-    reader: Member | None,
-    now: datetime,
-    purpose: Purpose,
-    tallies: Mapping[ContributionId, Tally],
-) -> RoundExcerpt:
-    reading = reader.id if reader else None
-    has_answered = any(reading and c.member == reading for c in contributions)
-    sealed = is_sealed_for(round, reading, has_answered, now)
-    shown = [
-        c
-        for c in contributions
-        if _is_ticked(record, c, purpose)
-        and ((reading and c.member == reading) or (c.shared_on and not sealed))
-    ]
-    shown.sort(key=lambda c: (c.number == 0, c.number, c.id))
-    return RoundExcerpt(
-        round=round,
-        entries=tuple(_entry(record, c, reading, tallies, sealed, purpose) for c in shown),
-        is_sealed=sealed,
-        signs=None if sealed else signs_of(contributions),
-    )
 
 
 def signs_of(contributions: Iterable[Contribution]) -> Signs:
@@ -219,49 +76,100 @@ def signs_of(contributions: Iterable[Contribution]) -> Signs:
     return dialogue_signs(turns, {c.id for c in live.values() if c.is_new_to_me})
 
 
-def _entry(  # noqa: PLR0913 - one private step of `excerpt`, which has gathered all of it
-    record: Record,
-    contribution: Contribution,
-    reading: MemberId | None,
-    tallies: Mapping[ContributionId, Tally],
-    sealed: bool,
-    purpose: Purpose,
-) -> Entry:
-    own = bool(reading) and contribution.member == reading
-    live = contribution.state is ContributionState.LIVE
-    held = contribution.state is ContributionState.HELD
-    marked = held and purpose is Purpose.OPEN_DATA
-    readable = live or (held and own) or (marked and contribution.stays_in_open_data)
-    hidden_name = contribution.level is Attribution.UNNAMED or not live
-    author = record.members.get(contribution.member)
-    return Entry(
-        id=contribution.id,
-        number=contribution.number,
-        round=contribution.round,
-        kind=contribution.kind,
-        author="" if hidden_name else contribution.shown_name,
-        level=contribution.level,
-        is_facilitator=not hidden_name and author is not None and author.role is Role.FACILITATOR,
-        is_own=own,
-        bodies=tuple(r.body for r in record.revisions.get(contribution.id, ())) if readable else (),
-        day=contribution.shared_on or contribution.made_at.date(),
-        at=None if contribution.level is Attribution.UNNAMED or not live else contribution.made_at,
-        is_late=contribution.is_late,
-        is_new_to_me=contribution.is_new_to_me and live,
-        to=contribution.to,
-        turn=contribution.turn,
-        edits=contribution.edits if live else 0,
-        state=contribution.state,
-        state_on=contribution.state_on,
-        tally=Tally() if sealed or not (live or marked) else tallies.get(contribution.id, Tally()),
-    )
+@dataclass(frozen=True, slots=True)
+class _Gate:
+    """One reading of one record."""
 
+    record: Record
+    reader: MemberId | None
+    now: datetime
+    purpose: Purpose
+    tallies: Mapping[ContributionId, Tally]
 
-def _is_ticked(record: Record, contribution: Contribution, purpose: Purpose) -> bool:
-    needed = NEEDED_TICK[purpose]
-    author = record.members.get(contribution.member)
-    consent = author.consent if author else None
-    return needed is None or (consent is not None and needed in consent.uses)
+    def excerpt(self) -> Excerpt:
+        by_round: dict[RoundId, list[Contribution]] = defaultdict(list)
+        for contribution in self.record.contributions:
+            by_round[contribution.round].append(contribution)
+        rounds = tuple(self._round(round, by_round[round.id]) for round in self.record.rounds)
+        seen = {entry.id: entry for part in rounds for entry in part.entries}
+        is_open_data = self.purpose is Purpose.OPEN_DATA
+        return Excerpt(
+            dialogue=self.record.dialogue,
+            purpose=self.purpose,
+            rounds=rounds,
+            divergences=_divergences(self.record, seen),
+            left_out=sum(bool(c.shared_on) and not self._is_ticked(c) for c in self.record.contributions),
+            eligible=sum(member.has_voice for member in self.record.members.values()),
+            head=self.record.head,
+            stances=_open_stances(self.record, seen) if is_open_data else (),
+            authors=_named_authors(self.record, seen) if is_open_data else None,
+        )
+
+    def _round(self, round: Round, contributions: list[Contribution]) -> RoundExcerpt:
+        has_answered = any(self._is_own(c) for c in contributions)
+        sealed = is_sealed_for(round, self.reader, has_answered=has_answered, now=self.now)
+        shown = [
+            c
+            for c in contributions
+            if self._is_ticked(c) and (self._is_own(c) or (c.shared_on and not sealed))
+        ]
+        # What has no number yet comes last, in an order that tells nothing.
+        shown.sort(key=lambda c: (c.number == 0, c.number, c.id))
+        return RoundExcerpt(
+            round=round,
+            entries=tuple(self._entry(c, NO_TALLY if sealed else self._tally(c)) for c in shown),
+            is_sealed=sealed,
+            signs=None if sealed else signs_of(contributions),
+        )
+
+    def _entry(self, contribution: Contribution, tally: Tally) -> Entry:
+        live = contribution.state is ContributionState.LIVE
+        has_name = live and contribution.level is not Attribution.UNNAMED
+        author = self.record.members.get(contribution.member)
+        revisions = self.record.revisions.get(contribution.id, ())
+        return Entry(
+            id=contribution.id,
+            number=contribution.number,
+            round=contribution.round,
+            kind=contribution.kind,
+            author=contribution.shown_name if has_name else "",
+            level=contribution.level,
+            is_facilitator=has_name and author is not None and author.role is Role.FACILITATOR,
+            is_own=self._is_own(contribution),
+            bodies=tuple(r.body for r in revisions) if self._is_readable(contribution) else (),
+            day=contribution.shared_on or contribution.made_at.date(),
+            at=contribution.made_at if has_name else None,
+            is_late=contribution.is_late,
+            is_new_to_me=contribution.is_new_to_me and live,
+            to=contribution.to,
+            turn=contribution.turn,
+            edits=contribution.edits if live else 0,
+            state=contribution.state,
+            state_on=contribution.state_on,
+            tally=tally,
+        )
+
+    def _is_own(self, contribution: Contribution) -> bool:
+        return self.reader is not None and contribution.member == self.reader
+
+    def _is_readable(self, contribution: Contribution) -> bool:
+        """Whether the words are shown: hidden ones to their author, and in open data where they may stay."""
+        if contribution.state is ContributionState.HELD:
+            is_open_data = self.purpose is Purpose.OPEN_DATA
+            return self._is_own(contribution) or (is_open_data and contribution.stays_in_open_data)
+        return contribution.state is ContributionState.LIVE
+
+    def _is_ticked(self, contribution: Contribution) -> bool:
+        needed = NEEDED_TICK[self.purpose]
+        author = self.record.members.get(contribution.member)
+        consent = author.consent if author else None
+        return needed is None or (consent is not None and needed in consent.uses)
+
+    def _tally(self, contribution: Contribution) -> Tally:
+        is_marked = contribution.state is ContributionState.HELD and self.purpose is Purpose.OPEN_DATA
+        if contribution.state is ContributionState.LIVE or is_marked:
+            return self.tallies.get(contribution.id, NO_TALLY)
+        return NO_TALLY
 
 
 def _tallies(record: Record) -> dict[ContributionId, Tally]:

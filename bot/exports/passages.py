@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.dialogue.contributions import ContributionKind, ContributionState
 from bot.dialogue.stances import Tally
-from bot.dialogue.visibility import Entry, Excerpt, RoundExcerpt
+from bot.dialogue.excerpts import Entry, Excerpt, RoundExcerpt
 from bot.exports.labels import Labels, shown, write_day
 from bot.identifiers import ContributionId
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from bot.dialogue.attribution import Attribution
 from bot.dialogue.contributions import ContributionKind, ContributionState
 from bot.dialogue.turns import Signs
-from bot.dialogue.visibility import DivergenceExcerpt, Entry, Excerpt, Purpose, RoundExcerpt
+from bot.dialogue.excerpts import DivergenceExcerpt, Entry, Excerpt, Purpose, RoundExcerpt
 from bot.exports.labels import Labels, shown, write_day, write_moment
 from bot.exports.passages import (
     Passage,

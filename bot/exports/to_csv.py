@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
 from bot.dialogue.contributions import ContributionState
-from bot.dialogue.visibility import Entry, Excerpt, RoundExcerpt
+from bot.dialogue.excerpts import Entry, Excerpt, RoundExcerpt
 from bot.exports.passages import is_written, put_rounds
 from bot.identifiers import ContributionId
 

@@ -34,14 +34,14 @@ def style_hash(style: str) -> str:
 
 @cache
 def _style() -> str:
-    pages = _pages()
-    if pages.loader is None:
-        return ""
-    return pages.loader.get_source(pages, "record.css")[0]
+    return _loader().get_source(_pages(), "record.css")[0]
 
 
 @cache
 def _pages() -> Environment:
-    return Environment(
-        loader=PackageLoader("bot.exports"), autoescape=True, undefined=StrictUndefined, auto_reload=False
-    )
+    return Environment(loader=_loader(), autoescape=True, undefined=StrictUndefined, auto_reload=False)
+
+
+@cache
+def _loader() -> PackageLoader:
+    return PackageLoader("bot.exports")

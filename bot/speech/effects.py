@@ -1,4 +1,4 @@
-"""What follows from an event: what to keep, to erase, to answer, to post, to plan and to write in the ledger."""
+"""What follows from an event: what to keep, erase, answer, post, plan and write in the ledger."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What can be said and asked: messages with choices, forms with fields, files; and the limits all platforms keep."""
+"""What can be said and asked: messages with choices, forms with fields; and the limits all platforms keep."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

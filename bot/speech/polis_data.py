@@ -73,7 +73,9 @@ class Conversation:
 
     def last_votes(self) -> Mapping[str, Counter[int]]:
         """Return, for each statement, how many people voted how when they voted last."""
-        last = {(vote.comment, vote.voter): vote.sign for vote in sorted(self.votes, key=lambda vote: vote.at)}
+        last = {
+            (vote.comment, vote.voter): vote.sign for vote in sorted(self.votes, key=lambda vote: vote.at)
+        }
         counts = {comment.id: Counter[int]() for comment in self.comments}
         for (comment, _), sign in last.items():
             counts[comment][sign] += 1
@@ -131,9 +133,7 @@ def _rows(file: str, text: str, columns: Sequence[str], problems: list[str]) -> 
             yield first, row
 
 
-def _checked(
-    file: str, line: int, row: Row, read: Callable[[Row], Read], problems: list[str]
-) -> Read | None:
+def _checked(file: str, line: int, row: Row, read: Callable[[Row], Read], problems: list[str]) -> Read | None:
     try:
         return read(row)
     except ValueError as error:

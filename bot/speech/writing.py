@@ -11,12 +11,12 @@ from bot.dialogue.attribution import (
     require_honest,
 )
 from bot.dialogue.members import NAME_LENGTH, Member
-from bot.dialogue.rounds import Reveal, Round
+from bot.dialogue.rounds import Round
 from bot.dialogue.standing import Standing
 from bot.dialogue.texts import read_text
 from bot.errors import Refusal
 from bot.speech.messages import Field, FieldKind, Option
-from bot.words import Phrase, Part, Quote
+from bot.words import Part, Phrase, Quote
 
 BODY = "body"
 LEVEL = "level"

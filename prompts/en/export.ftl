@@ -152,7 +152,7 @@ export-made-by = Made with Counterpoint, where independent voices are each kept 
 
 export-choice = Export the record
 export-file-which = Which file of **{ $title }** would you like? Each opens without the bot and holds what everybody in the dialogue may see. That you took it is written in the ledger.
-export-file-here = Here is the record ({ $format }). Please handle it with the care that people were promised.
+export-file-here = Here is the record. Please handle it with the care that people were promised.
 export-file-markdown = Plain text with a few marks, for reading, writing on and printing from other programs.
 export-file-markdown-choice = Markdown
 export-file-html = One page that opens in any browser, also without a network. It prints well and works with screen readers.

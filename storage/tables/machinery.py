@@ -17,7 +17,10 @@ class Inbox(SQLModel, table=True):
 class Post(SQLModel, table=True):
     """A post: keys and ids, never words."""
 
-    __table_args__ = (Index("post_due", "state", "due"), Index("post_in_place", "workspace", "place", "made_at"))
+    __table_args__ = (
+        Index("post_due", "state", "due"),
+        Index("post_in_place", "workspace", "place", "made_at"),
+    )
 
     id: str = Field(primary_key=True)
     workspace: str

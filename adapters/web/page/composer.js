@@ -20,7 +20,7 @@ export class Composer {
       this.send();
     });
     this.words.addEventListener("input", () => this.typed());
-    this.words.addEventListener("keydown", (event) => this.key(event));
+    this.words.addEventListener("keydown", (event) => this.pressed(event));
     this.words.addEventListener("blur", () => this.hide());
   }
 
@@ -93,7 +93,7 @@ export class Composer {
     else this.hide();
   }
 
-  key(event) {
+  pressed(event) {
     if (event.isComposing) return;
     const isOpen = !this.box.hidden;
     if (isOpen && (event.key === "ArrowDown" || event.key === "ArrowUp")) {

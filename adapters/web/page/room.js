@@ -159,7 +159,7 @@ function drawPeople() {
 }
 
 function shown(person) {
-  return person.may_manage ? `${person.name} (may start a dialogue)` : person.name;
+  return person.may_manage ? `${person.name}, may manage` : person.name;
 }
 
 function drawPlaces() {

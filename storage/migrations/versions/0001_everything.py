@@ -184,6 +184,11 @@ def _ledger() -> None:
     )  # fmt: skip
     op.create_index("ix_reason_dialogue", "reason", ["dialogue"])
     op.create_table(
-        "erasure", _text("id", is_key=True), _text("workspace"), _text("dialogue"), _text("on"), _of("dialogue")
+        "erasure",
+        _text("id", is_key=True),
+        _text("workspace"),
+        _text("dialogue"),
+        _text("on"),
+        _of("dialogue"),
     )
     op.create_index("ix_erasure_dialogue", "erasure", ["dialogue"])

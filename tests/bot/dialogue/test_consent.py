@@ -9,7 +9,7 @@ from bot.dialogue.consent import Consent, Use
     ("notice", "facts", "covered"),
     [(2, 3, True), (1, 1, True), (3, 3, False), (2, 4, False), (3, 4, False)],
 )
-def test_a_yes_covers_what_was_read_and_nothing_newer(notice: int, facts: int, covered: bool) -> None:  # noqa: FBT001 - the last column of the table
+def test_a_yes_covers_what_was_read_and_nothing_newer(notice: int, facts: int, *, covered: bool) -> None:
     """Who agreed to an older text or older facts has not agreed to what stands there now."""
     yes = Consent(notice=2, facts=3)
 

@@ -4,7 +4,15 @@ from dataclasses import replace
 
 import pytest
 
-from bot.dialogue.dialogues import Constraint, ConstraintKind, DialogueState, read_constraints
+from bot.dialogue.dialogues import (
+    EXAMPLE_CHANNEL,
+    Constraint,
+    ConstraintKind,
+    DialogueState,
+    is_example_place,
+    read_constraints,
+)
+from bot.dialogue.places import Community, Place
 from bot.errors import DialogueClosed
 from bot.words import Phrase
 from tests.people import GARDEN
@@ -48,3 +56,12 @@ def test_a_line_without_a_word_goes_on_with_the_one_before() -> None:
 def test_what_does_not_say_whether_it_can_move_is_not_guessed(text: str) -> None:
     """A constraint filed under the wrong word would mislead everybody who reads it."""
     assert read_constraints(text) is None
+
+
+def test_only_the_place_of_the_web_room_is_an_example() -> None:
+    """A channel of the same name in somebody's community is theirs, and nothing in it is made up."""
+    example = Place(Community("web", "room"), EXAMPLE_CHANNEL)
+
+    assert is_example_place(example)
+    assert not is_example_place(GARDEN.place)
+    assert not is_example_place(replace(example, community=Community("slack", "room")))

@@ -163,7 +163,7 @@ def test_a_commitment_fits_one_text_only(salt: bytes, text: str, other: str) -> 
     st.lists(st.text(max_size=5), min_size=2, max_size=2),
 )
 def test_fields_do_not_run_into_each_other(one: list[str], other: list[str]) -> None:
-    """ "ab" and "c" must not prove the same as "a" and "bc"."""
+    """An actor "ab" who did "c" must not prove the same as an actor "a" who did "bc"."""
     first = replace(CHAIN[1], actor=one[0], action=one[1])
     second = replace(CHAIN[1], actor=other[0], action=other[1])
 

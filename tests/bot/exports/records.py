@@ -20,7 +20,8 @@ from bot.dialogue.record import Record
 from bot.dialogue.rounds import Reveal, Round
 from bot.dialogue.stances import Stance, StanceKind
 from bot.dialogue.turns import TurnKind
-from bot.dialogue.visibility import Excerpt, Purpose, excerpt
+from bot.dialogue.excerpts import Excerpt, Purpose
+from bot.dialogue.visibility import excerpt
 from bot.exports.record_document import Document, record_document
 from bot.identifiers import ContributionId, DialogueId, DivergenceId, MemberId, RevisionId, RoundId
 

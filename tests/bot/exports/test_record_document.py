@@ -11,7 +11,8 @@ from bot.dialogue.divergences import DivergenceState
 from bot.dialogue.rounds import Reveal
 from bot.dialogue.stances import StanceKind
 from bot.dialogue.turns import TurnKind
-from bot.dialogue.visibility import Purpose, excerpt
+from bot.dialogue.excerpts import Purpose
+from bot.dialogue.visibility import excerpt
 from bot.exports.passages import Passage, is_written
 from bot.exports.record_document import Document, RoundSection, record_document
 from tests.bot.exports.records import (

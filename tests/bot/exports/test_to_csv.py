@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.dialogue.contributions import ContributionState
+from bot.dialogue.contributions import ContributionKind, ContributionState
 from bot.exports.to_csv import COLUMNS, guard, unguard, write_csv
 from tests.bot.exports.records import Talk, answers, changed, gone, make_round, said, sees, unnamed
 from tests.promises.reading_back import (
@@ -114,6 +114,13 @@ def test_unnamed_words_have_no_name_and_no_time() -> None:
     (row,) = rows(Talk(said=(unnamed(1, "A"),)))
 
     assert (row["author"], row["written_at"], row["is_facilitator"]) == ("", "", "0")
+
+
+def test_passes_have_no_row() -> None:
+    """They are counted where rounds are told; a row of its own would only raise the question whose it is."""
+    passed = changed(unnamed(2), kind=ContributionKind.PASS, number=0)
+
+    assert [row["words"] for row in rows(Talk(said=(said(1, "A"), passed)))] == ["A"]
 
 
 def test_an_empty_dialogue_makes_a_table_with_its_head() -> None:

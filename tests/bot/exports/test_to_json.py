@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, cast
 
@@ -9,8 +10,9 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from bot.dialogue.contributions import ContributionState
+from bot.dialogue.rounds import Reveal
 from bot.dialogue.turns import TurnKind
-from bot.dialogue.visibility import Purpose
+from bot.dialogue.excerpts import Purpose
 from bot.exports.to_json import write_json
 from tests.bot.exports.records import (
     LATER,
@@ -41,6 +43,10 @@ WHOLE = Talk(
     stances=(sees(1, "Ben"),),
     divergences=(apart(1, 2),),
 )
+SEALED = Talk(
+    said=(said(1, "canary"),),
+    rounds=(make_round(reveal=Reveal.AT_CLOSE, closed_at=None, closes_at=LATER + timedelta(days=1)),),
+)
 
 
 def told(talk: Talk, *, with_earlier: bool = False) -> dict[str, Any]:
@@ -51,7 +57,7 @@ def told(talk: Talk, *, with_earlier: bool = False) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("with_earlier", [False, True])
-@pytest.mark.parametrize("talk", [WHOLE, Talk(), Talk(rounds=())], ids=["whole", "no answers", "no rounds"])
+@pytest.mark.parametrize("talk", [WHOLE, SEALED, Talk(), Talk(rounds=())])
 def test_every_file_keeps_to_the_published_schema(talk: Talk, *, with_earlier: bool) -> None:
     """Whoever builds on the file relies on the schema, also when a dialogue is empty (B23)."""
     schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
@@ -106,6 +112,13 @@ def test_contacts_places_and_ids_of_people_stay_out() -> None:
     assert "Mo, weekdays" not in text
     assert '"ada"' not in text
     assert "channel-9" not in text
+
+
+def test_answers_that_are_kept_back_are_not_in_the_file() -> None:
+    """Only that there is more to come."""
+    (round,) = told(SEALED)["rounds"]
+
+    assert (round["is_sealed"], round["dialogue_test"], round["contributions"]) == (True, None, [])
 
 
 def test_the_file_says_what_it_is_for() -> None:

@@ -11,7 +11,7 @@ from bot.dialogue.attribution import Attribution
 from bot.dialogue.consent import Consent, Use
 from bot.dialogue.contributions import ContributionKind, ContributionState
 from bot.dialogue.stances import StanceKind
-from bot.dialogue.visibility import Purpose
+from bot.dialogue.excerpts import Purpose
 from bot.exports.to_polis import write_polis
 from tests.bot.exports.records import (
     PEOPLE,

@@ -1,0 +1,1 @@
+"""The terminal: the smallest adapter, one window for everybody."""

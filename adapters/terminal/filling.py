@@ -1,0 +1,109 @@
+"""A form asked field by field: each line that is typed answers the field that was asked last."""
+
+import re
+from collections.abc import Mapping
+
+from adapters.terminal.render import draw_phrase, harmless
+from bot.dialogue.tickets import Ticket
+from bot.speech.messages import Field, FieldKind, Form
+from bot.speech.phrasebook import Words
+from bot.words import Phrase
+
+END = "."
+"""Stands alone on the line after a text of several lines."""
+NONE = "0"
+
+_PARTED = re.compile(r"[\s,]+")
+
+
+class Filling:
+    """One person's way through one form."""
+
+    def __init__(
+        self,
+        form: Form,
+        words: Words,
+        problems: Mapping[str, Phrase] | None = None,
+        answers: Mapping[str, str] | None = None,
+    ) -> None:
+        self._form = form
+        self._words = words
+        self._problems = problems or {}
+        self.answers = dict(form.values if answers is None else answers)
+        asked = [field for field in form.fields if not self._problems or field.id in self._problems]
+        self._left = asked or list(form.fields)
+        self._lines: list[str] = []
+
+    @property
+    def ticket(self) -> Ticket:
+        """What the form asks for."""
+        return self._form.ticket
+
+    @property
+    def is_done(self) -> bool:
+        """Whether everything has been asked."""
+        return not self._left
+
+    def opening(self) -> str:
+        """Write what stands above the fields."""
+        said = [draw_phrase(phrase, self._words) for phrase in self._form.intro]
+        elsewhere = (p for id, p in self._problems.items() if all(field.id != id for field in self._left))
+        said += [draw_phrase(phrase, self._words) for phrase in elsewhere]
+        title = f"= {harmless(self._words.plain(self._form.title))} ="
+        return "\n".join([title, *(() if self._problems else said)])
+
+    def question(self) -> str:
+        """Write what is asked now: the problem there was, the label, the hint, the options, what is there."""
+        field = self._left[0]
+        lines = [f"{harmless(self._words.plain(field.label))}{'' if field.is_required else ' (optional)'}:"]
+        if problem := self._problems.get(field.id):
+            lines.insert(0, f"! {draw_phrase(problem, self._words)}")
+        if field.hint:
+            lines.append(f"  {draw_phrase(field.hint, self._words)}")
+        lines += [self._option(field, place) for place in range(len(field.options))]
+        return "\n".join([*lines, f"  {self._how(field)}"])
+
+    def hear(self, line: str) -> None:
+        """Take one line as the answer to the field that was asked, or as a part of it."""
+        field = self._left[0]
+        if field.kind is FieldKind.PARAGRAPH and not (line == "" and not self._lines):
+            if line != END:
+                self._lines.append(line)
+                return
+            line = "\n".join(self._lines)
+        self._lines = []
+        if line or field.kind is FieldKind.PARAGRAPH:
+            self._take(field, line)
+        self._left = self._left[1:]
+
+    def _take(self, field: Field, line: str) -> None:
+        if field.options:
+            self.answers[field.id] = ",".join(_picked(field, line))
+        elif line:
+            self.answers[field.id] = line
+
+    def _option(self, field: Field, place: int) -> str:
+        option = field.options[place]
+        ticked = option.key in self.answers.get(field.id, "").split(",")
+        return f"  {place + 1}. {harmless(self._words.plain(option.label))}{' (chosen)' if ticked else ''}"
+
+    def _how(self, field: Field) -> str:
+        now = self.answers.get(field.id, "")
+        stays = "Enter alone leaves it as it is. " if now else "Enter alone leaves it empty. "
+        match field.kind:
+            case FieldKind.ONE_OF:
+                return f"Type a number. {stays}"
+            case FieldKind.ANY_OF:
+                return f"Type numbers, or {NONE} for none. {stays}"
+            case FieldKind.PARAGRAPH:
+                shown = f"It says now:\n{harmless(now)}\n  " if now else ""
+                return f"{shown}Type lines, then {END} alone on a line. {stays}"
+            case _:
+                return f"{f'It says now: {harmless(now)}. ' if now else ''}{stays}"
+
+
+def _picked(field: Field, line: str) -> list[str]:
+    """Return the keys of the options that were named by number or by key."""
+    known = {str(place): option.key for place, option in enumerate(field.options, 1)}
+    known |= {option.key: option.key for option in field.options}
+    return [known[typed] for typed in _PARTED.split(line.strip().lower()) if typed in known]

@@ -1,0 +1,54 @@
+"""Rows that wait to be written: all of one table go to the driver at once, in words prepared once."""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from operator import itemgetter
+from typing import Any
+
+from sqlalchemy import Connection, Table
+from sqlalchemy.dialects import sqlite
+
+from storage.schema import IN_ORDER, T
+
+Row = Mapping[str, Any]
+Prepared = tuple[str, Callable[[Row], tuple[Any, ...]]]
+"""What the driver is told, and how a row becomes the values it asks for."""
+
+REPLACED = {
+    T.stance: ("contribution", "member"),
+    T.occurrence: ("id",),
+    T.ledger_head: ("dialogue",),
+}
+"""Where a new row takes the place of the one with the same key."""
+
+
+def _prepare(table: Table) -> Prepared:
+    statement = sqlite.insert(table)
+    if keys := REPLACED.get(table):
+        changed = {
+            column.name: statement.excluded[column.name] for column in table.c if column.name not in keys
+        }
+        statement = statement.on_conflict_do_update(index_elements=keys, set_=changed)
+    compiled = statement.compile(dialect=sqlite.dialect())
+    return str(compiled), itemgetter(*compiled.positiontup or ())
+
+
+PREPARED = {table: _prepare(table) for table in (*IN_ORDER, T.ledger_head)}
+
+
+class Inserts:
+    """The rows of one transaction that are not written yet."""
+
+    def __init__(self) -> None:
+        self._rows: dict[Table, list[Row]] = defaultdict(list)
+
+    def add(self, table: Table, row: Row) -> None:
+        """Let a row wait."""
+        self._rows[table].append(row)
+
+    def write(self, connection: Connection) -> None:
+        """Write the rows that wait, so that nothing is written before what it refers to."""
+        for table in PREPARED if self._rows else ():
+            if rows := self._rows.pop(table, None):
+                statement, values_of = PREPARED[table]
+                connection.exec_driver_sql(statement, [values_of(row) for row in rows])
