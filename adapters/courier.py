@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
@@ -93,12 +94,11 @@ class Courier:
             await self._scribe.run(lambda: self._outbox.failed(delivery, until))
 
     async def _rest(self) -> None:
-        try:
+        with suppress(TimeoutError):
             await asyncio.wait_for(self._awake.wait(), IDLE.total_seconds())
-        except TimeoutError:
-            pass
         self._awake.clear()
 
 
 def _wait(delivery: Delivery) -> timedelta:
-    return min(FIRST_WAIT * 2 ** min(delivery.attempts, 10), LONGEST_WAIT)
+    doubled: int = 2 ** min(delivery.attempts, 10)
+    return min(FIRST_WAIT * doubled, LONGEST_WAIT)

@@ -4,6 +4,7 @@ import logging
 import re
 import sys
 from collections.abc import Iterable, MutableMapping
+from types import TracebackType
 from typing import Any
 
 import structlog
@@ -22,7 +23,7 @@ def begin_logging(level: str, secrets: Iterable[str] = ()) -> None:
     """Send all log lines to standard error as JSON; *secrets* are hidden wherever they appear."""
     known = tuple(secret for secret in secrets if secret)
 
-    def hide(_logger: Any, _method: str, line: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    def hide(_logger: object, _method: str, line: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
         return {name: _hidden(value, known) for name, value in line.items()}
 
     shared = (structlog.processors.TimeStamper(fmt="iso", utc=True), structlog.stdlib.add_log_level)
@@ -45,7 +46,7 @@ def begin_logging(level: str, secrets: Iterable[str] = ()) -> None:
         logging.getLogger(name).setLevel(max(logging.WARNING, root.level))
 
 
-def _hidden(value: Any, known: tuple[str, ...]) -> Any:
+def _hidden(value: object, known: tuple[str, ...]) -> object:
     if not isinstance(value, str):
         return value
     for secret in known:
@@ -53,7 +54,9 @@ def _hidden(value: Any, known: tuple[str, ...]) -> Any:
     return SHAPES.sub(HIDDEN, value)
 
 
-def _without_values(_logger: Any, _method: str, line: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+def _without_values(
+    _logger: object, _method: str, line: MutableMapping[str, Any]
+) -> MutableMapping[str, Any]:
     """Say where something broke, without the message of the error: it may quote what somebody wrote."""
     found = line.pop("exc_info", None)
     error = sys.exc_info() if found is True else found
@@ -63,7 +66,7 @@ def _without_values(_logger: Any, _method: str, line: MutableMapping[str, Any]) 
     return line
 
 
-def _where(trace: Any) -> list[str]:
+def _where(trace: TracebackType | None) -> list[str]:
     places = []
     while trace is not None:
         code = trace.tb_frame.f_code

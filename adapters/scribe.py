@@ -1,4 +1,4 @@
-"""Events that wait -> one thread, one transaction, one commit -> their answers; and what only reads, beside it."""
+"""Events that wait -> one thread, one transaction, one commit -> answers; and beside it what only reads."""
 
 import asyncio
 import logging

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from benchmarks.stage import DIALOGUE, MONDAY, ROOM, ROUND
+from benchmarks.stage import DIALOGUE, ROOM, ROUND
+from bot.dialogue.limits import A_DAY, AGAIN_WITHIN
 from storage.database import FILE_NAME, _pragmas
-from storage.rows import to_micros
+from storage.rows import EPOCH, to_micros
 
 Row: TypeAlias = tuple[Any, ...]
 
@@ -32,14 +33,14 @@ HANDLED = "SELECT id FROM inbox WHERE id = ?"
 MEMBER = "SELECT * FROM member WHERE workspace = ? AND account = ?"
 RECENT = (
     "SELECT c.id, c.round, c.number, c.made_at, r.body FROM contribution AS c"
-    " JOIN revision AS r ON r.of = c.id AND r.number = 1 WHERE c.member = ? AND c.made_at > ?"
+    " LEFT JOIN revision AS r ON r.of = c.id AND r.number = 1 AND c.made_at > ?"
+    " WHERE c.member = ? AND c.made_at > ? AND c.kind = 'words'"
 )
 WAITS = "SELECT id FROM waiting WHERE member = ? LIMIT 1"
 PUT_HEAD = (
     "INSERT INTO ledger_head VALUES (?, ?, ?, ?) ON CONFLICT (dialogue)"
     " DO UPDATE SET number = excluded.number, head = excluded.head"
 )
-A_DAY = 24 * 60 * 60 * 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,10 @@ class Written:
     event: str
     account: str
     member: str
-    after: int
+    day: int
+    """A day before it, in microseconds."""
+    minutes: int
+    """Ten minutes before it."""
     rows: tuple[Row, ...]
     """One for each of `TABLES`."""
     head: Row
@@ -71,7 +75,8 @@ def read_written(folder: Path, accounts: Sequence[str]) -> tuple[Written, ...]:
             event=heard[0],
             account=account,
             member=brought[member],
-            after=to_micros(MONDAY) - A_DAY,
+            day=heard[2] - to_micros(EPOCH + A_DAY),
+            minutes=heard[2] - to_micros(EPOCH + AGAIN_WITHIN),
             rows=(brought, revisions[brought[0]], posts[brought[0]], entry, heard),
             head=(DIALOGUE, ROOM.workspace, entry[1], entry[-1]),
         )
@@ -124,7 +129,7 @@ class RawWriter:
         execute = self._connection.execute
         execute(HANDLED, (one.event,)).fetchall()
         execute(MEMBER, (ROOM.workspace, one.account)).fetchall()
-        execute(RECENT, (one.member, one.after)).fetchall()
+        execute(RECENT, (one.minutes, one.member, one.day)).fetchall()
         execute(WAITS, (one.member,)).fetchall()
 
     def _write(self, one: Written) -> None:
@@ -140,7 +145,7 @@ class RawWriter:
         accounts = [one.account for one in batch]
         execute(MEMBER.replace("account = ?", f"account IN ({marks})"), [ROOM.workspace, *accounts]).fetchall()
         recent = RECENT.replace("c.member = ?", f"c.member IN ({marks})")
-        execute(recent, [*members, batch[0].after]).fetchall()
+        execute(recent, [batch[0].minutes, *members, batch[0].day]).fetchall()
         waits = WAITS.replace("= ? LIMIT 1", f"IN ({marks})")
         execute(waits, members).fetchall()
 

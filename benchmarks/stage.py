@@ -27,7 +27,7 @@ from bot.speech.phrasebook import Phrasebook
 from storage.database import open_file
 from storage.sql import SqlStore
 
-PEOPLE = 200
+PEOPLE = 500
 MONDAY = datetime(2026, 5, 4, 9, 0, tzinfo=UTC)
 ROOM = Community("web", "room")
 HERE = Place(ROOM, "garden")

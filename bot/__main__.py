@@ -84,7 +84,7 @@ def compose(database: Database, limits: Limits = DEFAULT_LIMITS, prompts_folder:
 
 @app.callback(invoke_without_command=True)
 def _root(
-    version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False,
+    version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False,  # noqa: FBT002 - Typer's way
 ) -> None:
     if version:
         screen.print(VERSION)
@@ -212,10 +212,10 @@ def rehearse(
         "Counted otherwise in comments.csv, where repeated votes were counted:",
         conversation.counted_otherwise,
     )
+    people, comments, votes = map(len, (conversation.people, conversation.comments, conversation.votes))
+    took = f"{time.monotonic() - begun:.1f} s"
     screen.print(
-        f"{len(conversation.people)} people, {len(conversation.comments)} statements and {len(conversation.votes)} "
-        f"votes in {time.monotonic() - begun:.1f} s. The exports are in {out}.",
-        markup=False,
+        f"{people} people, {comments} statements, {votes} votes in {took}. Exports: {out}", markup=False
     )
 
 

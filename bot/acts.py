@@ -103,7 +103,8 @@ SEES = (RoundOf, Answered)
 
 ACTS: Mapping[Action, Act[Any]] = {
     Action.START: Act(
-        about=Place, door=Door.MANAGER, asked=offer_start, sent=start, asked_loads=(AtPlace,), sent_loads=(AtPlace,)
+        about=Place, door=Door.MANAGER, asked=offer_start, sent=start,
+        asked_loads=(AtPlace,), sent_loads=(AtPlace,)
     ),
     Action.FINISH_START: Act(
         about=Dialogue, door=Door.FACILITATORS, asked=offer_finish, sent=finish_start,
@@ -174,20 +175,23 @@ ACTS: Mapping[Action, Act[Any]] = {
         about=Contribution, door=Door.VOICES, asked=stance, asked_loads=(RecentStances, *SEES)
     ),
     Action.SHOW_RECORD: Act(
-        about=Dialogue, door=Door.MEMBERS, asked=show_record, asked_loads=(Record,), reads=True, in_closed=True
+        about=Dialogue, door=Door.MEMBERS, asked=show_record,
+        asked_loads=(Record,), reads=True, in_closed=True
     ),
     Action.SHOW_ROUND: Act(
         about=Round, door=Door.MEMBERS, asked=show_round, asked_loads=(Record,), reads=True, in_closed=True
     ),
     Action.SHOW_ENTRY: Act(
-        about=Contribution, door=Door.MEMBERS, asked=show_entry, asked_loads=(Record,), reads=True, in_closed=True
+        about=Contribution, door=Door.MEMBERS, asked=show_entry,
+        asked_loads=(Record,), reads=True, in_closed=True
     ),
     Action.SHOW_MINE: Act(
         about=Dialogue, door=Door.MEMBERS, asked=show_mine, asked_loads=(Record, StillWaiting),
         reads=True, in_closed=True,
     ),
     Action.SHOW_LEDGER: Act(
-        about=Dialogue, door=Door.MEMBERS, asked=show_ledger, asked_loads=(LedgerPage,), reads=True, in_closed=True
+        about=Dialogue, door=Door.MEMBERS, asked=show_ledger,
+        asked_loads=(LedgerPage,), reads=True, in_closed=True
     ),
     Action.EXPORT: Act(about=Dialogue, door=Door.FACILITATORS, asked=export, due=note_export, in_closed=True),
     Action.MY_DATA: Act(about=Dialogue, door=Door.MEMBERS, asked=my_data, in_closed=True),

@@ -1,6 +1,7 @@
 """Who asks, about what, and may they: the same for every action, before anything is done."""
 
 from collections.abc import Sequence
+from typing import assert_never
 
 from bot.acts import Act, Door
 from bot.dialogue.dialogues import Dialogue, DialogueState
@@ -66,7 +67,9 @@ def admit_moment(
     """
     subject = work.get(act.about, event.ticket.subject)
     dialogue = work.get(Dialogue, _dialogue_id(subject))
-    things = {kind: work.load(kind, dialogue.id, None, event.ticket.subject) for kind in loads}
+    things: dict[type, object] = {
+        kind: work.load(kind, dialogue.id, None, event.ticket.subject) for kind in loads
+    }
     return subject, Asking(house, dialogue, None, things)
 
 
@@ -78,7 +81,7 @@ def _subject_of(event: Asked, act: Act[object], work: Work) -> tuple[object, Dia
     if act.about is Dialogue and ticket.subject:
         dialogue = work.get(Dialogue, ticket.subject)
         return dialogue, dialogue
-    if ticket.subject and not ticket.subject.isdigit():
+    if ticket.subject and not ticket.subject.isdecimal():
         subject = work.get(act.about, ticket.subject)
         return subject, work.get(Dialogue, _dialogue_id(subject))
     here = _held_here(event, work)
@@ -88,6 +91,8 @@ def _subject_of(event: Asked, act: Act[object], work: Work) -> tuple[object, Dia
         return here, here
     if ticket.subject:
         return work.get(act.about, ticket.subject, here.id), here
+    if act.about is not Round:
+        raise NotFound(Phrase("refusals-button"))
     return _only_round(event, here, work), here
 
 
@@ -108,39 +113,49 @@ def _only_round(event: Asked, dialogue: Dialogue, work: Work) -> Round:
     return open_now[0]
 
 
-def _require_door(
+def _require_door(  # noqa: C901 - one case for each door
     event: Asked, door: Door, dialogue: Dialogue | None, member: Member | None, house: House
 ) -> None:
-    if door is Door.ANYONE:
-        return
-    if door is Door.MANAGER:
-        if not event.account.may_manage:
-            raise NotAllowed(Phrase("refusals-managers-only"))
-        return
-    if door is Door.FACILITATORS and (
-        member is None or member.has_left or member.role is not Role.FACILITATOR
-    ):
-        raise NotAllowed(Phrase("refusals-facilitators-only"))
-    if door is Door.CLOCK or dialogue is None:
-        raise NotFound(Phrase("refusals-button"))
+    match door:
+        case Door.ANYONE:
+            return
+        case Door.MANAGER:
+            if not event.account.may_manage:
+                raise NotAllowed(Phrase("refusals-managers-only"))
+        case Door.FACILITATORS:
+            if member is None or member.has_left or member.role is not Role.FACILITATOR:
+                raise NotAllowed(Phrase("refusals-facilitators-only"))
+        case Door.MEMBERS:
+            _require_member(member, dialogue)
+        case Door.VOICES:
+            _require_voice(_require_member(member, dialogue), house, dialogue)
+        case Door.CLOCK:
+            raise NotFound(Phrase("refusals-button"))
+        case _:
+            assert_never(door)
+
+
+def _require_member(member: Member | None, dialogue: Dialogue | None) -> Member:
+    if dialogue is None:
+        raise NotFound(Phrase("refusals-no-dialogue"))
     if member is None:
         raise NotJoined(Phrase("refusals-not-joined"), dialogue.id)
     if member.has_left:
         raise NotJoined(Phrase("refusals-left"), dialogue.id)
-    if door is Door.VOICES:
-        _require_voice(member, dialogue, house)
+    return member
 
 
-def _require_voice(member: Member, dialogue: Dialogue, house: House) -> None:
+def _require_voice(member: Member, house: House, dialogue: Dialogue | None) -> None:
+    facts = dialogue.facts if dialogue else 0
     if member.role is Role.OBSERVER:
         raise NotAllowed(Phrase("refusals-observers-read"))
     if member.consent is None:
-        raise NotJoined(Phrase("refusals-not-joined"), dialogue.id)
-    if not member.consent.covers(house.notice.version, dialogue.facts):
-        raise NotJoined(Phrase("refusals-consent-again"), dialogue.id)
+        raise NotJoined(Phrase("refusals-not-joined"), member.dialogue)
+    if not member.consent.covers(house.notice.version, facts):
+        raise NotJoined(Phrase("refusals-consent-again"), member.dialogue)
 
 
-def _asking(  # noqa: PLR0913 - gathers what `admit` has found, for the action
+def _asking(  # noqa: PLR0913, PLR0917 - gathers what `admit` has found, for the action
     event: Asked,
     subject: object,
     dialogue: Dialogue | None,
@@ -151,7 +166,9 @@ def _asking(  # noqa: PLR0913 - gathers what `admit` has found, for the action
 ) -> Asking:
     here = dialogue.id if dialogue else DialogueId("")
     me = member.id if member else None
-    things = {kind: work.load(kind, here, me, _named(kind, event, subject)) for kind in loads}
+    things: dict[type, object] = {
+        kind: work.load(kind, here, me, _named(kind, event, subject)) for kind in loads
+    }
     return Asking(house, dialogue, member, things)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from contextlib import suppress
 
-from bot.acts import ACTS, Act
+from bot.acts import ACTS
 from bot.dialogue.dialogues import Dialogue
 from bot.dialogue.members import Member
 from bot.dialogue.tickets import Action, Ticket
@@ -81,7 +81,7 @@ class Engine:
             return Ready(delivery.message, words)
 
     def write_file(self, order: SendFile, event: Event) -> WrittenFile:
-        """Write the file that a reply hands over; everything is read first, then written outside any transaction."""
+        """Return the file that a reply hands over; everything for it is read first."""
         return Filing(self._store, self._phrasebook).write(order, event)
 
     def sorry(self, reference: str) -> Answer:
@@ -102,9 +102,11 @@ class Engine:
         return self._answer(effects, asking, work)
 
     def _decide_or_refuse(self, event: Event, work: Work) -> tuple[Effects[Reply], Asking | None]:
-        asking: list[Asking] = []
+        asking: Asking | None = None
         try:
-            return self._decide(event, work, asking), asking[0] if asking else None
+            asked = read_as_form(event, work) if isinstance(event, TextWritten) else event
+            subject, asking = self._let_in(asked, work)
+            return _do(asked, subject, asking), asking
         except WhichRound as which:
             message = Message(which.phrase, _round_choices(which))
         except NotJoined as refusal:
@@ -112,21 +114,14 @@ class Engine:
             message = Message(refusal.phrase, (join,), _own_text(event))
         except Refusal as refusal:
             message = Message(refusal.phrase, (), _own_text(event))
-        return Effects(reply=Silence() if isinstance(event, CameDue) else Say(message)), (asking or [None])[0]
+        return Effects(reply=Silence() if isinstance(event, CameDue) else Say(message)), asking
 
-    def _decide(self, event: Event, work: Work, found: list[Asking]) -> Effects[Reply]:
-        if isinstance(event, TextWritten):
-            event = read_as_form(event, work)
+    def _let_in(self, event: Asked | CameDue, work: Work) -> tuple[object, Asking]:
         act = ACTS[event.ticket.action]
         if isinstance(event, CameDue):
-            subject, asking = admit_moment(event, act, act.due_loads, self._house, work)
-            found.append(asking)
-            return act.due(subject, asking, event) if act.due else _not_offered()
-        subject, asking = admit(event, act, _loads(act, event), self._house, work)
-        found.append(asking)
-        if isinstance(event, FormSubmitted):
-            return act.sent(subject, asking, event) if act.sent else _not_offered()
-        return act.asked(subject, asking, event) if act.asked else _not_offered()
+            return admit_moment(event, act, act.due_loads, self._house, work)
+        loads = act.sent_loads if isinstance(event, FormSubmitted) else act.asked_loads
+        return admit(event, act, loads, self._house, work)
 
     def _answer(self, effects: Effects[Reply], asking: Asking | None, work: Work) -> Answer:
         dialogue, member = (asking.dialogue, asking.member) if asking else (None, None)
@@ -152,11 +147,14 @@ class Engine:
         )
 
 
-def _loads(act: Act[object], event: Asked) -> tuple[type, ...]:
-    return act.sent_loads if isinstance(event, FormSubmitted) else act.asked_loads
-
-
-def _not_offered() -> Effects[Reply]:
+def _do(event: Asked | CameDue, subject: object, asking: Asking) -> Effects[Reply]:
+    act = ACTS[event.ticket.action]
+    if isinstance(event, CameDue) and act.due:
+        return act.due(subject, asking, event)
+    if isinstance(event, FormSubmitted) and act.sent:
+        return act.sent(subject, asking, event)
+    if isinstance(event, CommandGiven | ChoicePicked) and act.asked:
+        return act.asked(subject, asking, event)
     raise NotFound(Phrase("refusals-button"))
 
 

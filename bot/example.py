@@ -99,10 +99,10 @@ def play_example(engine: Engine, now: datetime, salt: bytes) -> None:
 def _start(stage: _Stage) -> str:
     first = {
         TITLE: "Example: Saturdays at the library",
-        PURPOSE: "Try everything here: answer, differ, change your mind, read the record. Nobody real is in it.",
+        PURPOSE: "Try everything: answer, differ, change your mind, read the record. Nobody real is here.",
         DECIDES: "The library board, with one seat for this group.",
-        CONSTRAINTS: "Fixed: the budget of this year\nOpen: opening hours and what happens in them\nUnsure: the lift",
-        SUPPORT: "This is only an example, so there is nobody to call. In your own dialogue, name a person and hours.",
+        CONSTRAINTS: "Fixed: the budget of this year\nOpen: the opening hours\nUnsure: the lift",
+        SUPPORT: "Nobody, since this is an example. In a dialogue of your own: a person, and hours.",
     }
     seed = stage.sends("Ada", Action.START, "", first)
     dialogue = new_id(seed, "dialogue")
@@ -137,7 +137,7 @@ def _answer(stage: _Stage, who: str, contribution: str, kind: TurnKind, words: s
 def _require_done(reply: Reply) -> None:
     """Stop where the example does not fit the rules any more: it is ours to mend."""
     if isinstance(reply, RejectForm):
-        raise ValueError(reply.problems)
+        raise ValueError(reply.problems)  # noqa: TRY004 - the type is right, what it says is not
     if isinstance(reply, Say) and reply.message.phrase.key.startswith("refusals-"):
         raise ValueError(reply.message.phrase)
 

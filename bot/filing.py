@@ -4,10 +4,11 @@ import io
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.dialogue.record import Record
 from bot.dialogue.excerpts import Purpose
+from bot.dialogue.record import Record
 from bot.dialogue.visibility import excerpt
 from bot.dialogue.waiting import StillWaiting
 from bot.exports.own_data import write_own_data
@@ -69,7 +70,7 @@ class Filing:
         purpose = Purpose.OPEN_DATA if order.kind is FileKind.POLIS else Purpose.GROUP
         seen = excerpt(record, None, order.made_at, purpose)
         if order.kind is FileKind.POLIS:
-            return iter((_zipped(write_polis(seen, event.seed)),))
+            return iter((_zipped(write_polis(seen, event.seed), order.made_at),))
         if order.kind is FileKind.JSON:
             return _encoded(write_json(seen, order.made_at))
         if order.kind is FileKind.CSV:
@@ -84,9 +85,9 @@ def _encoded(pieces: Iterator[str]) -> Iterator[bytes]:
     return (piece.encode() for piece in pieces)
 
 
-def _zipped(files: dict[str, str]) -> bytes:
+def _zipped(files: dict[str, str], made_at: datetime) -> bytes:
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, text in files.items():
-            archive.writestr(name, text)
+            archive.writestr(zipfile.ZipInfo(name, made_at.timetuple()[:6]), text, zipfile.ZIP_DEFLATED)
     return held.getvalue()

@@ -12,8 +12,9 @@ from bot.actions.open_round import CLOSES, LEVELS, QUESTION, REVEAL
 from bot.actions.start import CONSTRAINTS, DECIDES, KEEPING, LANGUAGE, PURPOSE, RUN_BY, SUPPORT, TITLE, ZONE
 from bot.dialogue.attribution import Attribution
 from bot.dialogue.consent import Use
+from bot.dialogue.dialogues import PURPOSE_MOST, TITLE_MOST
 from bot.dialogue.places import Account, Community, Place
-from bot.dialogue.rounds import Reveal
+from bot.dialogue.rounds import QUESTION_MOST, Reveal
 from bot.dialogue.stances import StanceKind
 from bot.dialogue.tickets import Action, Ticket
 from bot.engine import Engine
@@ -55,7 +56,7 @@ class Rehearsal:
         return sum(1 for _ in self._events())
 
     def play(self, progress: Callable[[int], None]) -> tuple[Played, ...]:
-        """Play everything in order, and return what was refused; *progress* hears how many steps were taken."""
+        """Play everything in order; return what was refused. *progress* hears how many steps were taken."""
         refused: list[Played] = []
         events = self._events()
         while batch := list(islice(events, AT_ONCE)):
@@ -95,15 +96,21 @@ class Rehearsal:
         topic = self._conversation.topic or "A public conversation"
         before = self._begin - timedelta(minutes=1)
         first = {
-            TITLE: topic[:80], PURPOSE: f"A rehearsal of public data: {topic}", DECIDES: "Nobody: it has taken place.",
-            CONSTRAINTS: "Fixed: everything that was said.", SUPPORT: "The people who published the data.",
+            TITLE: topic[:TITLE_MOST], PURPOSE: f"A rehearsal of public data: {topic}"[:PURPOSE_MOST],
+            DECIDES: "Nobody: it has taken place.", CONSTRAINTS: "Fixed: everything that was said.",
+            SUPPORT: "The people who published the data.",
         }  # fmt: skip
         second = {
             ZONE: "UTC", LANGUAGE: "en", LEVELS: Attribution.NAMED, KEEPING: "As long as the file is kept.",
             RUN_BY: "Whoever started this rehearsal.",
         }  # fmt: skip
         closes = f"{self._end + timedelta(days=1):%Y-%m-%d %H:%M}"
-        question = {QUESTION: topic, CLOSES: closes, REVEAL: Reveal.OPEN, LEVELS: Attribution.NAMED}
+        question = {
+            QUESTION: topic[:QUESTION_MOST],
+            CLOSES: closes,
+            REVEAL: Reveal.OPEN,
+            LEVELS: Attribution.NAMED,
+        }
         yield self._sent("start", HOST, before, Action.START, "", first)
         yield self._sent("finish", HOST, before, Action.FINISH_START, self.dialogue, second)
         yield self._sent("ask", HOST, before, Action.OPEN_ROUND, self.dialogue, question, "dialogue.what")
@@ -139,7 +146,8 @@ class Rehearsal:
     ) -> FormSubmitted:
         return FormSubmitted(
             id=EventId(f"rehearse {name}"), at=at, seed=self._seed(name), community=self._community,
-            account=self._account(person), place=self._place, ticket=Ticket(action, subject, choice), answers=answers,
+            account=self._account(person), place=self._place,
+            ticket=Ticket(action, subject, choice), answers=answers,
         )  # fmt: skip
 
     def _picked(  # noqa: PLR0913, PLR0917 - the fields of an event

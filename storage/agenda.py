@@ -56,4 +56,4 @@ class SqlAgenda:
         coming = select(T.occurrence).where(occurrence.dialogue == dialogue, ~occurrence.is_done)
         with self._store.looking() as connection:
             rows = connection.execute(coming.order_by(occurrence.due)).mappings().all()
-        return tuple(fact_of(Occurrence, row) for row in rows)
+        return tuple(fact_of(Occurrence, dict(row)) for row in rows)

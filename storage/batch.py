@@ -7,6 +7,7 @@ from typing import Any, TypeVar, cast
 from sqlalchemy import Connection, Select, Table, select
 
 from bot.dialogue.contributions import Contribution
+from bot.dialogue.limits import A_DAY, AGAIN_WITHIN
 from bot.dialogue.members import Member
 from bot.dialogue.standing import Said, Standing
 from bot.dialogue.waiting import Waiting
@@ -50,6 +51,9 @@ class SqlBatch:
         self._waits: dict[str, bool] = {}
         self._handled = self._find_handled(events)
         self._events = events
+        self._begun = min((event.at for event in events), default=EPOCH)
+        self.has_erased = False
+        """Whether words were erased, so that the file must be cleaned of them."""
 
     # -- what is known
 
@@ -100,7 +104,8 @@ class SqlBatch:
 
     def put_member(self, workspace: str, member: Member) -> None:
         """Note a member as they stand now."""
-        self._members.setdefault((workspace, member.account), {})[member.dialogue] = member
+        self.member(workspace, member.account, member.dialogue)
+        self._members[workspace, member.account][member.dialogue] = member
         self._standing.pop(member.dialogue, None)
 
     def standing(self, dialogue: DialogueId) -> Standing:
@@ -118,10 +123,11 @@ class SqlBatch:
                 stands.eligible, max(stands.contributions, contribution), max(stands.rounds, round)
             )
 
-    def said(self, member: MemberId, after: int) -> tuple[Said, ...]:
-        """Return what a member brought since *after* (microseconds), the latest of this transaction included."""
+    def said(self, member: MemberId) -> tuple[Said, ...]:
+        """Return what a member brought lately, the latest of this transaction included."""
         if member not in self._said:
-            self._find_said([id for id in self._people(member) if id not in self._said], after)
+            people = [id for id in self._people(member) if id not in self._said]
+            self._find_said(people, self.since(A_DAY), self.since(AGAIN_WITHIN))
         return tuple(self._said[member])
 
     def note_said(self, contribution: Contribution, body: str) -> None:
@@ -162,8 +168,7 @@ class SqlBatch:
 
     def since(self, before: timedelta) -> int:
         """Return, in microseconds, the moment this long before the first event of the transaction."""
-        first = min((event.at for event in self._events), default=EPOCH)
-        return to_micros(first - before)
+        return to_micros(self._begun - before)
 
     def note_answered(self, round: str, member: str) -> None:
         """Note that a member has brought something to a round."""
@@ -226,7 +231,9 @@ class SqlBatch:
     def many(self, statement: Select[Any], values: Row | None = None) -> list[Row]:
         """Return all rows that a question finds."""
         self.flush()
-        return [dict(row) for row in self.connection.execute(statement, values or {}).mappings()]
+        found = self.connection.execute(statement, values or {})
+        names = tuple(found.keys())
+        return [dict(zip(names, row, strict=True)) for row in found.all()]
 
     # -- what is asked for all events at once
 
@@ -252,12 +259,10 @@ class SqlBatch:
         """Return *member* and everybody else who causes an event of this transaction."""
         return {known.id for found in self._members.values() for known in found.values()} | {member}
 
-    def _find_said(self, members: Sequence[str], after: int) -> None:
+    def _find_said(self, members: Sequence[str], day: int, minutes: int) -> None:
         self.flush()
-        for id in members:
-            self._said[id] = []
-        for row in self.connection.execute(RECENT, {"members": members, "after": after}):
-            member, id, round, number, made_at, body = row
-            self._said[member].append(
-                Said(ContributionId(id), RoundId(round), number, body, from_micros(made_at))
-            )
+        self._said |= {id: [] for id in members}
+        asked = {"members": members, "day": day, "minutes": minutes}
+        for member, id, round, number, made_at, body in self.connection.execute(RECENT, asked).all():
+            said = Said(ContributionId(id), RoundId(round), number, body or "", from_micros(made_at))
+            self._said[member].append(said)

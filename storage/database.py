@@ -5,16 +5,17 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.pool import NullPool, StaticPool
 from sqlmodel import SQLModel
 
 from bot.errors import StoreUnusable
 from storage import tables
+from storage.cleaning import clean, is_clean, note_erased
 from storage.triggers import TRIGGERS
 
 FILE_NAME = "counterpoint.db"
@@ -71,12 +72,11 @@ def open_file(folder: Path) -> Database:
     Open the file in *folder*, make it where there is none, and bring it to the newest shape.
 
     Raises:
-        StoreUnusable: The folder cannot be written, another process has it open, the file is no
-            database of ours, is damaged, or was made by a newer version.
+        StoreUnusable: The folder or the file cannot be written, another process has it open, the file
+            is no database of ours, is damaged, or was made by a newer version.
     """
     lock = _lock(folder)
     path = folder / FILE_NAME
-    existed = path.exists() and path.stat().st_size > 0
     engine = create_engine(
         f"sqlite:///{path}",
         poolclass=NullPool,
@@ -85,19 +85,20 @@ def open_file(folder: Path) -> Database:
     )
     _prepare_connections(engine)
     try:
+        if not path.exists():
+            path.touch(mode=0o600)
         with engine.connect() as connection:
-            if existed:
-                _bring_up_to_date(connection, path)
-            else:
-                create_all(connection)
-    except sqlite3.DatabaseError as error:
-        lock.close()
-        raise StoreUnusable(f"{path} cannot be opened: {error}. Nothing was changed.") from error
+            _bring_up_to_date(connection, path)
     except StoreUnusable:
         lock.close()
         raise
-    if not existed:
-        path.chmod(0o600)
+    except (DatabaseError, OSError) as error:
+        lock.close()
+        why = error.orig if isinstance(error, DatabaseError) else error.strerror
+        raise StoreUnusable(
+            f"{path} cannot be used: {why}. Nothing was changed. "
+            "See who may write there; if the file is damaged, put your last backup in its place."
+        ) from error
     return Database(engine, lock, is_shared=False)
 
 
@@ -140,20 +141,40 @@ def create_all(connection: Connection) -> None:
 
 
 def _bring_up_to_date(connection: Connection, path: Path) -> None:
-    try:
-        found = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
-    except Exception as error:
+    is_new = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar() == 0
+    if is_new:
+        create_all(connection)
+    found = _version(connection)
+    if found is None:
         raise StoreUnusable(
             f"{path} is not a database of Counterpoint, or it is damaged. Nothing was changed. "
             "Put your last backup in its place, or name another folder with DATA_DIR."
-        ) from error
-    if found == NEWEST:
-        return
-    if found is None or str(found) > NEWEST:
+        )
+    if found > NEWEST:
         raise StoreUnusable(f"{path} was written by a newer version ({found}). Nothing was changed.")
-    from storage.migrations.upgrade import upgrade  # noqa: PLC0415 - Alembic is loaded only where it is used
+    _require_writable(connection)
+    if found < NEWEST:
+        from storage.migrations.upgrade import upgrade  # noqa: PLC0415 - Alembic is slow to load
 
-    upgrade(connection)
+        upgrade(connection)
+    if not is_clean(connection):
+        clean(connection)
+
+
+def _version(connection: Connection) -> str | None:
+    try:
+        return connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+    except OperationalError:  # there is no such table
+        return None
+
+
+def _require_writable(connection: Connection) -> None:
+    """Try a change that changes nothing, and take it back; SQLite says why it cannot be done."""
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    try:
+        note_erased(connection)
+    finally:
+        connection.exec_driver_sql("ROLLBACK")
 
 
 def _lock(folder: Path) -> IO[str]:
@@ -167,14 +188,15 @@ def _lock(folder: Path) -> IO[str]:
     except OSError as error:
         lock.close()
         raise StoreUnusable(
-            f"Another Counterpoint is running on {folder}. Stop it first, or name another folder with DATA_DIR."
+            f"Another Counterpoint is running on {folder}. "
+            "Stop it first, or name another folder with DATA_DIR."
         ) from error
     return lock
 
 
 def _prepare_connections(engine: Engine) -> None:
     @event.listens_for(engine, "connect")
-    def _on_connect(connection: Any, _record: Any) -> None:
+    def _on_connect(connection: sqlite3.Connection, _record: object) -> None:
         # Transactions are begun in words of our own, so that a writer always begins IMMEDIATE.
         connection.isolation_level = None
         cursor = connection.cursor()
@@ -191,6 +213,7 @@ def _pragmas() -> tuple[str, ...]:
         "synchronous=FULL",
         "foreign_keys=ON",
         "secure_delete=ON",
+        "temp_store=MEMORY",
         "trusted_schema=OFF",
     )
 

@@ -9,6 +9,7 @@ from sqlalchemy import delete, select, update
 
 from bot.dialogue.contributions import Contribution, ContributionState
 from bot.identifiers import ContributionId, DialogueId, MemberId, new_id
+from storage.cleaning import note_erased
 from storage.ledger import append_words
 from storage.schema import OF_A_DIALOGUE, T
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 def erase(keeping: Keeping, contributions: Sequence[ContributionId], member: MemberId | None) -> None:
     """Erase the words of these contributions, and of a member everything they left."""
-    keeping.batch.flush()
+    _begin(keeping)
     for id in contributions:
         _erase_contribution(keeping, id)
     if member:
@@ -29,7 +30,7 @@ def erase(keeping: Keeping, contributions: Sequence[ContributionId], member: Mem
 
 def delete_dialogue(keeping: Keeping, dialogue: DialogueId) -> None:
     """Delete a whole dialogue with its ledger."""
-    keeping.batch.flush()
+    _begin(keeping)
     for table in OF_A_DIALOGUE:
         keeping.run(delete(table).where(table.c.dialogue == dialogue))
     keeping.run(delete(T.dialogue).where(T.dialogue.c.id == dialogue))
@@ -37,6 +38,12 @@ def delete_dialogue(keeping: Keeping, dialogue: DialogueId) -> None:
     keeping.run(delete(T.ledger_head).where(T.ledger_head.c.dialogue == dialogue))
     keeping.batch.heads.pop(dialogue, None)
     keeping.batch.forget()
+
+
+def _begin(keeping: Keeping) -> None:
+    keeping.batch.flush()
+    keeping.batch.has_erased = True
+    note_erased(keeping.batch.connection)
 
 
 def _erase_contribution(keeping: Keeping, id: ContributionId) -> None:

@@ -123,7 +123,11 @@ class Keeping:
             case Round():
                 self._keep_versioned(fact)
                 self.batch.count_up(fact.dialogue, round=fact.number)
-            case Dialogue() | Divergence() | Appeal():
+            case Dialogue():
+                self._keep_versioned(fact)
+            case Divergence():
+                self._keep_versioned(fact)
+            case Appeal():
                 self._keep_versioned(fact)
             case Stance():
                 self.batch.add(T.stance, row_of(fact, self.workspace))

@@ -73,7 +73,7 @@ def read_chain(connection: Connection, dialogue: str) -> tuple[LedgerEntry, ...]
     """Return all entries of a dialogue's chain, in order."""
     ledger = T.ledger
     rows = connection.execute(select(ledger).where(ledger.c.dialogue == dialogue).order_by(ledger.c.number))
-    return tuple(fact_of(LedgerEntry, row) for row in rows.mappings())
+    return tuple(fact_of(LedgerEntry, dict(row)) for row in rows.mappings())
 
 
 def read_head(connection: Connection, dialogue: str) -> str:

@@ -56,7 +56,7 @@ def _standing(work: SqlWork, dialogue: DialogueId, _member: MemberId | None, _su
 
 
 def _recent(work: SqlWork, _dialogue: DialogueId, member: MemberId | None, _subject: str) -> Recent:
-    return Recent(work.batch.said(member, work.batch.since(timedelta(days=1))) if member else ())
+    return Recent(work.batch.said(member) if member else ())
 
 
 def _recent_stances(
@@ -102,11 +102,8 @@ def _positions(work: SqlWork, _dialogue: DialogueId, _member: MemberId | None, s
 
 
 def _other(work: SqlWork, dialogue: DialogueId, _member: MemberId | None, subject: str) -> Other:
-    number = subject.lstrip("#")
-    if not number.isdigit():
-        return Other(None)
     try:
-        return Other(work.get(Contribution, number, dialogue))
+        return Other(work.get(Contribution, subject.lstrip("#"), dialogue))
     except NotFound:
         return Other(None)
 
@@ -149,9 +146,9 @@ def _ledger_page(work: SqlWork, dialogue: DialogueId, _member: MemberId | None, 
         .tuples()
         .all()
     )
-    names = {member.id: member.name for member in _everybody(work, dialogue, None, "").members}
+    names: dict[str, str] = {member.id: member.name for member in _everybody(work, dialogue, None, "").members}
     page = tuple((entry, reasons.get(entry.id, "")) for entry in chain[-LAST_ENTRIES:])
-    return LedgerPage(page, len(chain), head, holds and head == read_head(connection, dialogue), dict(names))
+    return LedgerPage(page, len(chain), head, holds and head == read_head(connection, dialogue), names)
 
 
 LOADS: Mapping[type, Load] = {

@@ -2,6 +2,7 @@
 
 from sqlalchemy import bindparam, func, select, update
 
+from bot.dialogue.contributions import ContributionKind
 from bot.dialogue.members import Role
 from storage.schema import T
 
@@ -15,8 +16,15 @@ RECENT = (
         T.contribution.c.member, T.contribution.c.id, T.contribution.c.round, T.contribution.c.number,
         T.contribution.c.made_at, T.revision.c.body,
     )
-    .join(T.revision, (T.revision.c.of == T.contribution.c.id) & (T.revision.c.number == 1))
-    .where(T.contribution.c.member.in_(bindparam("members", expanding=True)), T.contribution.c.made_at > bindparam("after"))
+    .outerjoin(
+        T.revision,
+        (T.revision.c.of == T.contribution.c.id) & (T.revision.c.number == 1)
+        & (T.contribution.c.made_at > bindparam("minutes")),
+    )
+    .where(
+        T.contribution.c.member.in_(bindparam("members", expanding=True)),
+        T.contribution.c.made_at > bindparam("day"), T.contribution.c.kind == ContributionKind.WORDS,
+    )
 )  # fmt: skip
 COUNTS = select(
     select(func.count())

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
+from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Any, NewType, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -23,6 +24,10 @@ from bot.words import Phrase
 Fact = TypeVar("Fact")
 Coder = tuple[Callable[[Any], Any] | None, Callable[[Any], Any] | None]
 """How a value goes into a row and comes out of it; nothing: as it is."""
+WayIn = tuple[
+    tuple[str, ...], Callable[[object], tuple[Any, ...]], tuple[tuple[str, Callable[[Any], Any]], ...]
+]
+"""The names of a fact's fields, what reads them all, and those that are written another way."""
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
@@ -46,10 +51,12 @@ def community_of(workspace: str) -> Community:
 
 def row_of(fact: object, workspace: str) -> dict[str, Any]:
     """Return the row of a fact."""
-    row: dict[str, Any] = {"workspace": workspace}
-    for name, encode, _ in _plan(type(fact)):
-        value = getattr(fact, name)
-        row[name] = value if encode is None or value is None else encode(value)
+    names, values_of, encoders = _way_in(type(fact))
+    row: dict[str, Any] = dict(zip(names, values_of(fact), strict=True))
+    for name, encode in encoders:
+        if (value := row[name]) is not None:
+            row[name] = encode(value)
+    row["workspace"] = workspace
     return row
 
 
@@ -74,6 +81,13 @@ def _read_place(channel: str) -> str:
 def _plan(kind: type) -> tuple[tuple[str, Callable[[Any], Any] | None, Callable[[Any], Any] | None], ...]:
     hints = get_type_hints(kind)
     return tuple((field.name, *_coder(hints[field.name])) for field in fields(kind))
+
+
+@cache
+def _way_in(kind: type) -> WayIn:
+    names = tuple(name for name, _, _ in _plan(kind))
+    encoders = tuple((name, encode) for name, encode, _ in _plan(kind) if encode is not None)
+    return names, attrgetter(*names), encoders
 
 
 def _coder(hint: Any) -> Coder:
@@ -109,6 +123,7 @@ def _write_consent(consent: Consent) -> str:
     return json.dumps([consent.notice, consent.facts, sorted(consent.uses)])
 
 
+@lru_cache
 def _read_consent(text: str) -> Consent:
     notice, facts, uses = json.loads(text)
     return Consent(notice, facts, frozenset(Use(use) for use in uses))
@@ -118,6 +133,7 @@ def _write_quiet(quiet: QuietHours) -> str:
     return f"{quiet.begin:%H:%M}-{quiet.end:%H:%M}"
 
 
+@lru_cache
 def _read_quiet(text: str) -> QuietHours:
     begin, _, end = text.partition("-")
     return QuietHours(begin=time.fromisoformat(begin), end=time.fromisoformat(end))

@@ -1,5 +1,7 @@
 """The work of one transaction in one workspace, on Core statements over the tables."""
 
+import re
+import sqlite3
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeVar, cast
@@ -16,6 +18,7 @@ from bot.speech.effects import Effects, Reply
 from bot.speech.events import Event
 from bot.words import Phrase, Quote
 from storage.batch import SqlBatch
+from storage.cleaning import clean
 from storage.database import Database
 from storage.keeping import Keeping
 from storage.loads import LOADS
@@ -24,6 +27,8 @@ from storage.rows import facts_of
 from storage.schema import TABLE_OF, T
 
 Thing = TypeVar("Thing")
+NUMBER = re.compile("[1-9][0-9]{0,8}")
+"""The number of a round or contribution; nought is none."""
 
 
 class SqlStore:
@@ -32,6 +37,7 @@ class SqlStore:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._connection: Connection | None = None
+        self._is_clean = True
 
     @property
     def is_shared(self) -> bool:
@@ -54,7 +60,8 @@ class SqlStore:
             yield connection
             connection.exec_driver_sql("COMMIT")
         except BaseException:
-            connection.exec_driver_sql("ROLLBACK")
+            if _is_in_transaction(connection):  # a full disk has ended it already
+                connection.exec_driver_sql("ROLLBACK")
             raise
 
     @contextmanager
@@ -64,6 +71,9 @@ class SqlStore:
             works = SqlWorks(SqlBatch(connection, events))
             yield works
             works.batch.flush()
+        self._is_clean = self._is_clean and not works.batch.has_erased
+        if not self._is_clean:
+            self._is_clean = clean(connection)
 
     @contextmanager
     def reading(self, community: Community) -> Iterator["SqlWork"]:
@@ -190,7 +200,7 @@ class SqlWork:
 
     def _numbered(self, kind: type[Thing], number: str, dialogue: DialogueId) -> Thing:
         table = TABLE_OF[kind]
-        if "number" not in table.c or int(number) == 0:
+        if "number" not in table.c or not NUMBER.fullmatch(number):
             raise NotFound
         found = select(table).where(
             table.c.workspace == self.workspace, table.c.dialogue == dialogue, table.c.number == int(number)
@@ -202,3 +212,8 @@ class SqlWork:
 
     def _dialogue_rows(self, where: Any) -> list[Mapping[str, Any]]:
         return self._batch.many(select(T.dialogue).where(T.dialogue.c.workspace == self.workspace, where))
+
+
+def _is_in_transaction(connection: Connection) -> bool:
+    held = connection.connection.driver_connection
+    return isinstance(held, sqlite3.Connection) and held.in_transaction

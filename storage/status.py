@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, Select, Table, func, select
+from sqlalchemy import ColumnElement, Connection, Table, func, select
 
 from bot.dialogue.dialogues import DialogueState
 from storage.rows import from_micros
@@ -33,9 +33,9 @@ def _of_dialogue(connection: Connection, id: str, state: str, workspace: str) ->
     )
 
 
-def _count(connection: Connection, table: Table, where: object) -> int:
-    counting: Select[tuple[int]] = select(func.count()).select_from(table).where(where)  # type: ignore[arg-type]
-    return int(connection.execute(counting).scalar() or 0)
+def _count(connection: Connection, table: Table, where: ColumnElement[bool]) -> int:
+    counting = select(func.count()).select_from(table).where(where)
+    return connection.execute(counting).scalar_one()
 
 
 def _moment(micros: int) -> str:

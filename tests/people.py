@@ -252,7 +252,7 @@ def asking(
     return Asking(held, dialogue, member, {type(thing): thing for thing in things})
 
 
-def typed(who: Member | Account, ticket: Ticket, at: datetime = MONDAY, **options: str) -> CommandGiven:
+def typed(who: Member | Account, ticket: Ticket, at: datetime = MONDAY, /, **options: str) -> CommandGiven:
     """Somebody typed a command with its options."""
     return CommandGiven(
         id=EventId(f"command {ticket} {at}"),
@@ -279,7 +279,7 @@ def pressed(who: Member | Account, ticket: Ticket, at: datetime = MONDAY) -> Cho
     )
 
 
-def sent(who: Member | Account, ticket: Ticket, at: datetime = MONDAY, **answers: str) -> FormSubmitted:
+def sent(who: Member | Account, ticket: Ticket, at: datetime = MONDAY, /, **answers: str) -> FormSubmitted:
     """Somebody sent a form in."""
     return FormSubmitted(
         id=EventId(f"form {ticket} {at}"),

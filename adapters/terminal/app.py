@@ -13,7 +13,7 @@ from pathlib import Path
 from adapters.courier import Courier
 from adapters.scribe import Scribe
 from adapters.terminal.filling import Filling
-from adapters.terminal.listen import TERMINAL, Directive, Speaker, read_form, read_line
+from adapters.terminal.listen import TERMINAL, Directive, Speaker, read_directive, read_form, read_line
 from adapters.terminal.messenger import TerminalMessenger
 from adapters.terminal.render import draw_message, harmless
 from bot.dialogue.places import Account
@@ -62,7 +62,7 @@ class Terminal:
     async def hear(self, line: str) -> bool:
         """Do what a line asks for; return whether to go on."""
         filling = self._fillings.get(self._account.id)
-        if filling and not line.startswith(":"):
+        if filling and not read_directive(line):
             await self._fill(filling, line)
             return True
         try:

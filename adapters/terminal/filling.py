@@ -44,6 +44,11 @@ class Filling:
         """Whether everything has been asked."""
         return not self._left
 
+    @property
+    def field(self) -> Field:
+        """What is asked now."""
+        return self._left[0]
+
     def opening(self) -> str:
         """Write what stands above the fields."""
         said = [draw_phrase(phrase, self._words) for phrase in self._form.intro]
@@ -54,7 +59,7 @@ class Filling:
 
     def question(self) -> str:
         """Write what is asked now: the problem there was, the label, the hint, the options, what is there."""
-        field = self._left[0]
+        field = self.field
         lines = [f"{harmless(self._words.plain(field.label))}{'' if field.is_required else ' (optional)'}:"]
         if problem := self._problems.get(field.id):
             lines.insert(0, f"! {draw_phrase(problem, self._words)}")
@@ -65,7 +70,7 @@ class Filling:
 
     def hear(self, line: str) -> None:
         """Take one line as the answer to the field that was asked, or as a part of it."""
-        field = self._left[0]
+        field = self.field
         if field.kind is FieldKind.PARAGRAPH and not (line == "" and not self._lines):
             if line != END:
                 self._lines.append(line)

@@ -16,6 +16,7 @@ from bot.words import Phrase
 TERMINAL = Community("terminal", "here")
 ROOT = "dialogue"
 MENTION = "@counterpoint"
+DIRECTIVES = frozenset({"as", "in", "cancel", "quit", "help"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,15 +43,14 @@ Heard: TypeAlias = Directive | CommandGiven | ChoicePicked | TextWritten
 
 def read_line(line: str, speaker: Speaker, choices: Mapping[int, Ticket]) -> Heard:
     """
-    Read one line: `:word` is for the terminal, `/word` a command, a number a choice, all else a message.
+    Read one line: `:as` is for the terminal, `/word` a command, a number a choice, all else a message.
 
     Raises:
         NotFound: There is no such command or choice.
     """
     typed = line.strip()
-    if typed.startswith(":"):
-        word, rest = (*typed[1:].split(maxsplit=1), "", "")[:2]
-        return Directive(word.lower(), rest)
+    if directive := read_directive(line):
+        return directive
     if typed.startswith("/"):
         ticket, options = read_command(_after_root(typed))
         return CommandGiven(**asked(speaker), ticket=ticket, options=options)
@@ -62,6 +62,13 @@ def read_line(line: str, speaker: Speaker, choices: Mapping[int, Ticket]) -> Hea
     if name.rstrip(",:").lower() == MENTION:
         return TextWritten(**asked(speaker), text=words, is_direct=False)
     return TextWritten(**asked(speaker), text=line, is_direct=True)
+
+
+def read_directive(line: str) -> Directive | None:
+    """Return what a line asks of the terminal itself; a line such as `:-)` asks for nothing."""
+    word, rest = (*line.strip().split(maxsplit=1), "", "")[:2]
+    is_one = word.startswith(":") and word[1:].lower() in DIRECTIVES
+    return Directive(word[1:].lower(), rest) if is_one else None
 
 
 def read_form(ticket: Ticket, answers: Mapping[str, str], speaker: Speaker) -> FormSubmitted:

@@ -65,11 +65,11 @@ class WebRoom:
             OSError: No port can be had.
         """
         self._questions.wake = wake or self._questions.wake
-        self._runner = web.AppRunner(self._application(), access_log=None, handle_signals=False)
+        self._runner = web.AppRunner(self._application(), access_log=None, shutdown_timeout=2.0)
         await self._runner.setup()
         for candidate in _ports_from(port):
             try:
-                await web.TCPSite(self._runner, ADDRESS, candidate, shutdown_timeout=2).start()
+                await web.TCPSite(self._runner, ADDRESS, candidate).start()
                 break
             except OSError as error:
                 if error.errno != errno.EADDRINUSE or candidate in {0, port + PORTS_TRIED}:

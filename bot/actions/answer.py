@@ -78,8 +78,8 @@ def _round_of(
 def _form(contribution: Contribution, round: Round, asking: Asking) -> Form:
     standing = asking.loaded(Standing)
     kinds = tuple(Option(kind, Phrase(f"answer-{kind}-option")) for kind in OFFERED)
-    fields = tuple(f for f in writing_fields(round, asking.me, standing) if f.id != NEW_TO_ME)
-    tick = tuple(f for f in writing_fields(round, asking.me, standing) if f.id == NEW_TO_ME)
+    fields = tuple(f for f in writing_fields(round, standing) if f.id != NEW_TO_ME)
+    tick = tuple(f for f in writing_fields(round, standing) if f.id == NEW_TO_ME)
     quoted = Phrase(
         "answer-to", {"author": Quote(contribution.id, Part.AUTHOR), "body": Quote(contribution.id)}
     )

@@ -8,7 +8,7 @@ from bot.dialogue.attribution import Attribution, require_honest
 from bot.dialogue.contributions import Contribution, ContributionKind, Revision
 from bot.dialogue.dialogues import Dialogue
 from bot.dialogue.kept import Kept
-from bot.dialogue.limits import require_words_left
+from bot.dialogue.limits import AGAIN_WITHIN, require_words_left
 from bot.dialogue.rhythm import Occurrence
 from bot.dialogue.rounds import Reveal, Round
 from bot.dialogue.standing import Answered, Everybody, Recent, Standing
@@ -31,8 +31,6 @@ from bot.speech.writing import (
 )
 from bot.words import Part, Phrase, Quote, Value
 
-AGAIN_WITHIN = timedelta(minutes=10)
-"""The same words within this time are the member's own second try (`promises.md` C4)."""
 UNNAMED_WAIT = timedelta(days=1)
 """How long words without a name wait for company before they are shown (`decisions.md` 20)."""
 
@@ -189,7 +187,7 @@ def _form(round: Round, asking: Asking, standing: Standing, typed: dict[str, str
         title=Phrase("contribute-title"),
         ticket=Ticket(Action.CONTRIBUTE, round.id),
         intro=writing_intro(round, standing),
-        fields=writing_fields(round, asking.me, standing),
+        fields=writing_fields(round, standing),
         values=writing_values(round, asking.me, standing) | typed,
     )
 

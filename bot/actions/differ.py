@@ -100,13 +100,14 @@ def agree_to_differ(
 
 def _mark(contribution: Contribution, round: Round, asking: Asking, event: CommandGiven) -> Effects[Reply]:
     other = asking.loaded(Other).contribution
-    if other is None or other.shared_on is None:
+    if other is None:
         raise NotFound
-    other.require_live()
     if other.id == contribution.id:
         raise NotAllowed(Phrase("differ-from-itself"))
     if other.round != contribution.round:
         raise NotAllowed(Phrase("differ-other-question"))
+    has_answered = asking.loaded(Answered).has
+    require_shown_to(asking.me.id, other, round, has_answered=has_answered, now=event.at)
     is_sealed = is_sealed_for(round, None, has_answered=False, now=event.at)
     divergence = _divergence(contribution.id, other.id, asking, event)
     return Effects(
@@ -163,6 +164,6 @@ def _form(contribution: Contribution, round: Round, asking: Asking) -> Form:
         title=Phrase("differ-title"),
         ticket=Ticket(Action.DIFFER, contribution.id),
         intro=(quoted, Phrase("differ-intro"), *writing_intro(round, standing)[1:]),
-        fields=writing_fields(round, asking.me, standing),
+        fields=writing_fields(round, standing),
         values=writing_values(round, asking.me, standing),
     )

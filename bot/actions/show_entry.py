@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from bot.actions.show_record import is_facilitator, open_choice
 from bot.actions.show_round import Sight, entry_phrase, reader_choices, sight_of
 from bot.dialogue.contributions import Contribution, ContributionKind, ContributionState
+from bot.dialogue.excerpts import Entry
 from bot.dialogue.tickets import Action, Ticket
 from bot.dialogue.turns import TurnKind
-from bot.dialogue.excerpts import Entry
 from bot.errors import NotFound
 from bot.speech.asking import Asking
 from bot.speech.effects import Effects, Reply, Say

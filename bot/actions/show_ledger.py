@@ -61,12 +61,19 @@ def target_of_role(member: str, role: Role) -> str:
 def _act(entry: LedgerEntry, page: LedgerPage, *, has_reason: bool) -> Phrase:
     reason = Phrase("show_ledger-reason", {"reason": Quote(entry.id, Part.REASON)}) if has_reason else ""
     values: dict[str, Value] = {
-        "actor": page.names.get(entry.actor) or Phrase("show_ledger-somebody"),
+        "actor": _actor(entry, page),
         "at": datetime.fromisoformat(entry.on),
         "reason": reason,
         "target": _target(entry),
     }
     return Phrase(f"show_ledger-act-{_key(entry)}", values)
+
+
+def _actor(entry: LedgerEntry, page: LedgerPage) -> Value:
+    """Return the name; without an actor it was done on the server's own command line."""
+    if not entry.actor:
+        return Phrase("show_ledger-operator")
+    return page.names.get(entry.actor) or Phrase("show_ledger-somebody")
 
 
 def _key(entry: LedgerEntry) -> str:

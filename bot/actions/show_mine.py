@@ -4,9 +4,9 @@ from datetime import datetime
 
 from bot.actions.show_round import Sight, entry_phrase, reader_choices, rounds_in, sight_of, words_in
 from bot.dialogue.dialogues import Dialogue, DialogueState
+from bot.dialogue.excerpts import Entry
 from bot.dialogue.rounds import Round
 from bot.dialogue.tickets import Action, Ticket
-from bot.dialogue.excerpts import Entry
 from bot.dialogue.waiting import StillWaiting, Waiting
 from bot.speech.asking import Asking
 from bot.speech.effects import Effects, Reply, Say

@@ -8,9 +8,9 @@ from bot.actions.show_round import Sight, entry_phrase, rounds_in, sealed_phrase
 from bot.dialogue.contributions import ContributionState
 from bot.dialogue.dialogues import Dialogue, DialogueState
 from bot.dialogue.divergences import DivergenceState
+from bot.dialogue.excerpts import DivergenceExcerpt, Entry, RoundExcerpt
 from bot.dialogue.members import Role
 from bot.dialogue.tickets import Action, Ticket
-from bot.dialogue.excerpts import DivergenceExcerpt, Entry, RoundExcerpt
 from bot.errors import NotFound
 from bot.identifiers import ContributionId
 from bot.speech.asking import Asking

@@ -8,11 +8,11 @@ from bot.actions.close_round import said_of
 from bot.actions.contribute import entry_choices
 from bot.dialogue.contributions import ContributionKind, ContributionState
 from bot.dialogue.dialogues import DialogueState
+from bot.dialogue.excerpts import Entry, Excerpt, RoundExcerpt
 from bot.dialogue.record import Record
 from bot.dialogue.rounds import Reveal, Round
 from bot.dialogue.stances import Tally
 from bot.dialogue.tickets import Action, Ticket
-from bot.dialogue.excerpts import Entry, Excerpt, RoundExcerpt
 from bot.dialogue.visibility import excerpt
 from bot.errors import NotFound
 from bot.exports.labels import write_day
@@ -55,7 +55,8 @@ def show_round(round: Round, asking: Asking, event: CommandGiven | ChoicePicked)
         "at": part.round.closes_at if is_open else part.round.closed_at or part.round.closes_at,
     }
     heading = Phrase("show_round-open" if is_open else "show_round-closed", values)
-    return Effects(reply=Say(Message(heading, _choices(part, asking, event), _below(part, asking, sight))))
+    below = _below(part, asking, sight, is_open=is_open)
+    return Effects(reply=Say(Message(heading, _choices(part, asking, event), below)))
 
 
 def sight_of(asking: Asking, event: CommandGiven | ChoicePicked) -> Sight:
@@ -151,14 +152,17 @@ def _choices(part: RoundExcerpt, asking: Asking, event: CommandGiven | ChoicePic
     return answer, Choice(Phrase("post_round-pass-choice"), Ticket(Action.CONTRIBUTE, part.round.id, "pass"))
 
 
-def _below(part: RoundExcerpt, asking: Asking, sight: Sight) -> tuple[Message, ...]:
+def _below(part: RoundExcerpt, asking: Asking, sight: Sight, *, is_open: bool) -> tuple[Message, ...]:
     said: list[Message] = []
     if part.is_sealed:
         said.append(Message(sealed_phrase(part.round)))
     words = words_in(part)
     said += [Message(entry_phrase(entry, sight), reader_choices(entry, asking)) for entry in words]
-    if any(entry.is_own and entry.kind is ContributionKind.PASS for entry in part.entries):
+    passes = [entry for entry in part.entries if entry.kind is ContributionKind.PASS]
+    if any(entry.is_own for entry in passes):
         said.append(Message(Phrase("show_round-you-passed")))
+    if passes and not is_open:
+        said.append(Message(Phrase("close_round-passed", {"count": len(passes)})))
     if not words and not part.is_sealed:
         said.append(Message(Phrase("show_round-empty")))
     if words and part.signs is not None:

@@ -8,6 +8,7 @@ from hashlib import sha256
 
 from bot.identifiers import DialogueId
 
+_AS_JSON = json.JSONEncoder(ensure_ascii=True, separators=(",", ":"))
 FIRST_HEAD = "0" * 64
 """What the first entry of a chain follows."""
 
@@ -44,7 +45,7 @@ def head_after(head: str, entry: LedgerEntry) -> str:
         entry.dialogue, entry.number, entry.kind, entry.id, entry.on,
         entry.actor, entry.action, entry.target, entry.level, entry.commitment,
     )  # fmt: skip
-    body = json.dumps(fields, ensure_ascii=True, separators=(",", ":"))
+    body = _AS_JSON.encode(fields)
     return sha256(f"{head}\n{body}".encode()).hexdigest()
 
 
@@ -81,26 +82,34 @@ def first_mismatch(
     *sealed* holds texts and salts by id, *erased* the ids whose text was erased on purpose, *head*
     the head that was noted apart from the entries.
     """
-    last, seen = FIRST_HEAD, set()
+    last = FIRST_HEAD
     for number, entry in enumerate(entries, start=1):
-        if entry.number != number:
-            return Mismatch(number, "an entry is missing here")
-        if head_after(last, entry) != entry.head:
-            return Mismatch(number, f"the entry itself ({entry.kind} {entry.action})".replace(" )", ")"))
-        if entry.commitment and entry.id not in erased:
-            text = sealed.get(entry.id)
-            if text is None:
-                return Mismatch(number, f"the text of a {_named(entry)} is gone, and no erasure is noted")
-            if commitment_of(text.salt, text.text) != entry.commitment:
-                return Mismatch(number, f"the text or salt of a {_named(entry)}")
-            seen.add(entry.id)
+        wrong = _wrong_in_chain(number, last, entry) or _wrong_in_text(entry, sealed, erased)
+        if wrong:
+            return Mismatch(number, wrong)
         last = entry.head
+    end = len(entries) + 1
     if last != head:
-        return Mismatch(len(entries) + 1, "entries are missing at the end")
-    if unknown := set(sealed) - seen:
-        return Mismatch(len(entries) + 1, f"{len(unknown)} stored text without an entry")
+        return Mismatch(end, "entries are missing at the end")
+    proven = {entry.id for entry in entries if entry.commitment and entry.id not in erased}
+    if unknown := set(sealed) - proven:
+        return Mismatch(end, f"{len(unknown)} stored text without an entry")
     return None
 
 
-def _named(entry: LedgerEntry) -> str:
-    return "reason" if entry.kind == "act" else entry.kind
+def _wrong_in_chain(number: int, last: str, entry: LedgerEntry) -> str:
+    if entry.number != number:
+        return "an entry is missing here"
+    if head_after(last, entry) != entry.head:
+        return f"the entry itself ({entry.action or entry.kind})"
+    return ""
+
+
+def _wrong_in_text(entry: LedgerEntry, sealed: Mapping[str, Sealed], erased: frozenset[str]) -> str:
+    if not entry.commitment or entry.id in erased:
+        return ""
+    about = "reason" if entry.kind == "act" else entry.kind
+    text = sealed.get(entry.id)
+    if text is None:
+        return f"the text of a {about} is gone, and no erasure is noted"
+    return "" if commitment_of(text.salt, text.text) == entry.commitment else f"the text or salt of a {about}"

@@ -7,6 +7,10 @@ from datetime import datetime, timedelta
 from bot.errors import NotAllowed
 from bot.words import Phrase
 
+A_DAY = timedelta(days=1)
+AGAIN_WITHIN = timedelta(minutes=10)
+"""The same words within this time are the member's own second try (`promises.md` C4)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:

@@ -27,6 +27,7 @@ class Said:
     round: RoundId
     number: int
     body: str
+    """Empty once it is too long ago for the same words to be a second try."""
     made_at: datetime
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from bot.dialogue.attribution import Attribution
 from bot.dialogue.consent import Use
-from bot.dialogue.contributions import Contribution, ContributionState
+from bot.dialogue.contributions import Contribution, ContributionKind, ContributionState
 from bot.dialogue.excerpts import DivergenceExcerpt, Entry, Excerpt, OpenStance, Purpose, RoundExcerpt
 from bot.dialogue.members import Member, Role
 from bot.dialogue.record import Record
@@ -34,7 +34,7 @@ def excerpt(
     Until a round closes, answer-first keeps others' answers from whoever has not answered or
     passed, and at-close keeps them from all, facilitators included.
     """
-    return _Gate(record, reader.id if reader else None, now, purpose, _tallies(record)).excerpt()
+    return _Gate(record, reader.id if reader else None, now, purpose, _tallies(record, purpose)).excerpt()
 
 
 def is_sealed_for(round: Round, reader: MemberId | None, *, has_answered: bool, now: datetime) -> bool:
@@ -56,9 +56,10 @@ def require_shown_to(
     seen can only have written it.
 
     Raises:
-        NotFound: They are gone, wait for company, or are kept back from this reader.
+        NotFound: They are gone, wait for company, are no words, or are kept back from this reader.
     """
     contribution.require_live()
+    contribution.require_kind(ContributionKind.WORDS)
     if contribution.shared_on is None:
         raise NotFound
     if contribution.member != reader and is_sealed_for(round, reader, has_answered=has_answered, now=now):
@@ -91,14 +92,16 @@ class _Gate:
         for contribution in self.record.contributions:
             by_round[contribution.round].append(contribution)
         rounds = tuple(self._round(round, by_round[round.id]) for round in self.record.rounds)
-        seen = {entry.id: entry for part in rounds for entry in part.entries}
         is_open_data = self.purpose is Purpose.OPEN_DATA
+        wanted = {id for divergence in self.record.divergences for id in divergence.positions}
+        entries = (entry for part in rounds for entry in part.entries)
+        seen = {entry.id: entry for entry in entries if is_open_data or entry.id in wanted}
         return Excerpt(
             dialogue=self.record.dialogue,
             purpose=self.purpose,
             rounds=rounds,
             divergences=_divergences(self.record, seen),
-            left_out=sum(bool(c.shared_on) and not self._is_ticked(c) for c in self.record.contributions),
+            left_out=sum(self._is_left_out(c) for c in self.record.contributions),
             eligible=sum(member.has_voice for member in self.record.members.values()),
             head=self.record.head,
             stances=_open_stances(self.record, seen) if is_open_data else (),
@@ -159,6 +162,11 @@ class _Gate:
             return self._is_own(contribution) or (is_open_data and contribution.stays_in_open_data)
         return contribution.state is ContributionState.LIVE
 
+    def _is_left_out(self, contribution: Contribution) -> bool:
+        """Whether words that could be shown are not, since their author did not tick this use."""
+        is_shared_words = contribution.shared_on is not None and contribution.kind is ContributionKind.WORDS
+        return is_shared_words and bool(contribution.member) and not self._is_ticked(contribution)
+
     def _is_ticked(self, contribution: Contribution) -> bool:
         needed = NEEDED_TICK[self.purpose]
         author = self.record.members.get(contribution.member)
@@ -172,13 +180,24 @@ class _Gate:
         return NO_TALLY
 
 
-def _tallies(record: Record) -> dict[ContributionId, Tally]:
+def _tallies(record: Record, purpose: Purpose) -> dict[ContributionId, Tally]:
+    """Count stances; in open data only of those who ticked it, or a subtraction would show the others."""
+    counted = set(record.members) if purpose is not Purpose.OPEN_DATA else _in_open_data(record)
     counts: dict[ContributionId, Counter[StanceKind]] = defaultdict(Counter)
     for stance in record.stances:
-        counts[stance.contribution][stance.kind] += 1
+        if stance.member in counted:
+            counts[stance.contribution][stance.kind] += 1
     return {
         id: Tally(count[StanceKind.SAME], count[StanceKind.DIFFERENTLY], count[StanceKind.UNSURE])
         for id, count in counts.items()
+    }
+
+
+def _in_open_data(record: Record) -> set[MemberId]:
+    return {
+        member.id
+        for member in record.members.values()
+        if member.consent is not None and Use.OPEN_DATA in member.consent.uses
     }
 
 
@@ -196,11 +215,7 @@ def _divergences(record: Record, seen: Mapping[ContributionId, Entry]) -> tuple[
 
 
 def _open_stances(record: Record, seen: Mapping[ContributionId, Entry]) -> tuple[OpenStance, ...]:
-    ticked = {
-        member.id
-        for member in record.members.values()
-        if member.consent is not None and Use.OPEN_DATA in member.consent.uses
-    }
+    ticked = _in_open_data(record)
     return tuple(
         OpenStance(contribution=s.contribution, voter=s.member, kind=s.kind, made_at=s.made_at)
         for s in record.stances

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from bot.dialogue.contributions import ContributionKind, ContributionState
-from bot.dialogue.stances import Tally
 from bot.dialogue.excerpts import Entry, Excerpt, RoundExcerpt
+from bot.dialogue.stances import Tally
 from bot.exports.labels import Labels, shown, write_day
 from bot.identifiers import ContributionId
 
@@ -74,14 +74,11 @@ class Teller:
         )
 
     def _marker(self, entry: Entry) -> str:
+        if entry.state is ContributionState.LIVE:
+            return ""
         day = write_day(entry.state_on or entry.day, self.labels.language)
-        match entry.state:
-            case ContributionState.LIVE:
-                return ""
-            case ContributionState.HELD:
-                return self.labels.say("export-held", day=day)
-            case ContributionState.WITHDRAWN | ContributionState.ERASED:
-                return self.labels.say("export-withdrawn", day=day)
+        is_held = entry.state is ContributionState.HELD
+        return self.labels.say("export-held" if is_held else "export-withdrawn", day=day)
 
     def _author(self, entry: Entry) -> str:
         name = shown(entry.author) or self.fixed["export-a-member"]

@@ -7,8 +7,8 @@ from datetime import datetime
 
 from bot.dialogue.attribution import Attribution
 from bot.dialogue.contributions import ContributionKind, ContributionState
-from bot.dialogue.turns import Signs
 from bot.dialogue.excerpts import DivergenceExcerpt, Entry, Excerpt, Purpose, RoundExcerpt
+from bot.dialogue.turns import Signs
 from bot.exports.labels import Labels, shown, write_day, write_moment
 from bot.exports.passages import (
     Passage,
@@ -169,7 +169,8 @@ def _round_facts(part: RoundExcerpt, zone: str, labels: Labels, made_at: datetim
 
 
 def _answers(part: RoundExcerpt, labels: Labels) -> str:
-    return labels.say("export-answers-count", count=sum(map(is_written, part.entries)))
+    live = (entry for entry in part.entries if entry.state is ContributionState.LIVE)
+    return labels.say("export-answers-count", count=sum(map(is_written, live)))
 
 
 def _round_notes(part: RoundExcerpt, labels: Labels) -> Iterator[str]:

@@ -7,8 +7,8 @@ from typing import TypeAlias
 
 from bot.dialogue.contributions import ContributionKind, ContributionState
 from bot.dialogue.dialogues import Dialogue
-from bot.dialogue.turns import Signs
 from bot.dialogue.excerpts import DivergenceExcerpt, Entry, Excerpt, RoundExcerpt
+from bot.dialogue.turns import Signs
 from bot.exports.passages import count_without_words, is_written, put_rounds
 
 VERSION = 1

@@ -12,8 +12,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from bot.dialogue.attribution import Attribution
 from bot.dialogue.contributions import ContributionState
-from bot.dialogue.stances import StanceKind
 from bot.dialogue.excerpts import Entry, Excerpt, OpenStance
+from bot.dialogue.stances import StanceKind
 from bot.exports.passages import is_written, put_rounds
 from bot.exports.to_csv import Cell, guard
 from bot.identifiers import ContributionId, MemberId

@@ -94,7 +94,7 @@ class Conversation:
 
 
 def read_conversation(comments: str, votes: str, summary: str = "") -> Conversation:
-    """Read the texts of `comments.csv`, `votes.csv` and `summary.csv`; a row that does not fit is left out."""
+    """Read the three files; a row that does not fit is left out and named."""
     problems: list[str] = []
     read: dict[str, Comment] = {}
     for line, row in _rows("comments.csv", comments, COMMENT_COLUMNS, problems):
@@ -186,5 +186,5 @@ def _named(row: Row, name: str) -> str:
 
 
 def _topic(summary: str) -> str:
-    found = dict(row[:2] for row in csv.reader(io.StringIO(summary, newline="")) if len(row) >= 2)
-    return found.get("topic", "")
+    rows = csv.reader(io.StringIO(summary, newline=""))
+    return next((", ".join(rest) for name, *rest in filter(None, rows) if name == "topic"), "")

@@ -45,7 +45,7 @@ def usual_level(member: Member, levels: tuple[Attribution, ...]) -> Attribution:
 
 
 def writing_intro(round: Round, standing: Standing) -> tuple[Phrase, ...]:
-    """Return what is said before sending: the question, who will see the answer, and what each level hides."""
+    """Return what is said before sending: the question, who sees the answer, what each level hides."""
     levels = honest_levels(round.levels, standing.eligible)
     said = [
         Phrase("contribute-question", {"question": Quote(round.id, Part.QUESTION)}),
@@ -61,7 +61,7 @@ def writing_intro(round: Round, standing: Standing) -> tuple[Phrase, ...]:
     return tuple(said)
 
 
-def writing_fields(round: Round, member: Member, standing: Standing) -> tuple[Field, ...]:
+def writing_fields(round: Round, standing: Standing) -> tuple[Field, ...]:
     """Return the fields for words, level, chosen name and "new to me"."""
     levels = honest_levels(round.levels, standing.eligible)
     fields = [Field(id=BODY, label=Phrase("contribute-body-field"), kind=FieldKind.PARAGRAPH)]

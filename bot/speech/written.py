@@ -8,10 +8,12 @@ from bot.dialogue.tickets import Ticket
 from bot.speech.messages import Choice, Message
 from bot.words import Part, Phrase, Quote, Value
 
+_AS_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 
 def write_message(message: Message) -> str:
     """Return the message as JSON."""
-    return json.dumps(_from_message(message), ensure_ascii=False, separators=(",", ":"))
+    return _AS_JSON.encode(_from_message(message))
 
 
 def read_message(text: str) -> Message:
@@ -21,7 +23,7 @@ def read_message(text: str) -> Message:
 
 def write_phrase(phrase: Phrase) -> str:
     """Return the phrase as JSON."""
-    return json.dumps(_from_phrase(phrase), ensure_ascii=False, separators=(",", ":"))
+    return _AS_JSON.encode(_from_phrase(phrase))
 
 
 def read_phrase(text: str) -> Phrase:

@@ -6,6 +6,7 @@ show_ledger-acts = What was done in **{ $title }**. { $count ->
    *[other] Among the last entries of the ledger there are { $count } acts, the latest at the end.
 }
 show_ledger-somebody = Somebody whose name is no longer kept
+show_ledger-operator = Whoever runs the server
 show_ledger-reason = The reason given:
     > { $reason }
 

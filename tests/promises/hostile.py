@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, cast
 
-from bot.dialogue.texts import read_text
 from bot.dialogue.excerpts import Purpose
+from bot.dialogue.texts import read_text
 from bot.errors import Unreadable
 from bot.exports.own_data import write_own_data
 from bot.exports.record_document import record_document

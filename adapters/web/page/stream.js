@@ -1,6 +1,6 @@
 // What stands in a view: posts, what people say to each other, and what only you can see.
 
-import { drawHour, drawMessage, el, newName, plain, text } from "./draw.js";
+import { drawHour, drawMessage, el, plain, text } from "./draw.js";
 
 const ASIDES_MOST = 4;
 const byId = (id) => document.getElementById(id);
@@ -22,9 +22,7 @@ export class Stream {
     this.view = view;
     this.items.replaceChildren();
     this.below.hidden = true;
-    this.lay(() => {
-      for (const aside of this.asides.get(view) ?? []) this.items.append(aside);
-    });
+    this.items.append(...(this.asides.get(view) ?? []));
   }
 
   forget() {
@@ -46,7 +44,7 @@ export class Stream {
     const earlier = this.items.querySelector(`[data-name="${CSS.escape(name)}"]`);
     const drawn = this.draw(item);
     if (earlier) this.swap(earlier, drawn);
-    else this.lay(() => this.items.append(drawn));
+    else this.append(drawn);
     this.empty();
   }
 
@@ -55,10 +53,11 @@ export class Stream {
     this.empty();
   }
 
-  // Show what only you can see; returns it, so that the focus can go there.
-  aside(view, { cause, said, waiting = [], file = null, isOwn = false }) {
-    const drawn = this.drawAside({ cause, said, waiting, file, isOwn });
+  // Show what only you can see, and fold what was shown before; returns it, so that the focus can go there.
+  aside(view, { cause, said, waiting = [], file = null }) {
+    const drawn = this.drawAside({ cause, said, waiting, file });
     const known = this.asides.get(view) ?? [];
+    for (const earlier of known) earlier.querySelector("details").open = false;
     known.push(drawn);
     if (!view.startsWith("@")) {
       while (known.length > ASIDES_MOST) known.shift().remove();
@@ -67,9 +66,9 @@ export class Stream {
     if (view === this.view) {
       this.items.append(drawn);
       this.empty();
-      drawn.scrollIntoView({ block: "nearest" });
+      this.reach(drawn);
     }
-    return drawn.firstElementChild;
+    return drawn.querySelector("summary");
   }
 
   draw(item) {
@@ -87,17 +86,13 @@ export class Stream {
     return el("li", { class: "item talk", "data-name": `talk ${talk}` }, article);
   }
 
-  drawAside({ cause, said, waiting, file, isOwn }) {
-    const name = newName("only");
-    const label = isOwn ? "You wrote to Counterpoint" : "Only you can see this";
-    const dismiss = el("button", { type: "button", class: "plain dismiss", "aria-describedby": name }, "Dismiss");
-    const head = el("header", {}, el("p", { class: "only", id: name }, label), ...(isOwn ? [] : [dismiss]));
-    const article = el("article", { tabindex: "-1", "aria-labelledby": name }, head);
-    if (cause) article.append(el("p", { class: "cause", dir: "auto" }, text(cause)));
-    if (said) article.append(drawMessage(said, this.press));
-    if (file) article.append(this.drawFile(file));
-    for (const message of waiting) article.append(el("div", { class: "waiting" }, drawMessage(message, this.press)));
-    const item = el("li", { class: isOwn ? "item own" : "item aside" }, article);
+  drawAside({ cause, said, waiting, file }) {
+    const dismiss = el("button", { type: "button", class: "plain dismiss" }, "Dismiss");
+    const summary = el("summary", {}, el("span", { class: "only" }, "Only you can see this"), el("span", { class: "cause" }, text(cause)));
+    const inside = el("details", { open: true }, summary, drawMessage(said, this.press));
+    if (file) inside.append(this.drawFile(file));
+    for (const message of waiting) inside.append(el("div", { class: "waiting" }, drawMessage(message, this.press)));
+    const item = el("li", { class: "item aside" }, el("article", { "aria-label": "Only you can see this" }, inside, dismiss));
     dismiss.addEventListener("click", () => this.dismiss(item));
     return item;
   }
@@ -119,10 +114,9 @@ export class Stream {
       const place = known.indexOf(item);
       if (place >= 0) known.splice(place, 1);
     }
-    const next = item.previousElementSibling?.querySelector("button") ?? byId("words");
     item.remove();
     this.empty();
-    next.focus();
+    byId("words").focus();
   }
 
   // Change what stands in a place without moving what is read, and without losing the focus.
@@ -132,11 +126,19 @@ export class Stream {
     if (focused) drawn.querySelector(`[data-ticket="${CSS.escape(focused)}"]`)?.focus();
   }
 
-  lay(change) {
+  // Put something new at the end; whoever reads further up is told, and not moved.
+  append(drawn) {
     const wasAtEnd = this.isAtEnd();
-    change();
-    if (wasAtEnd) this.toEnd();
+    this.items.append(drawn);
+    if (wasAtEnd) this.reach(drawn);
     else this.below.hidden = false;
+  }
+
+  // Show something new from its beginning.
+  reach(drawn) {
+    const isTall = drawn.offsetHeight > this.scroller.clientHeight;
+    drawn.scrollIntoView({ block: isTall ? "start" : "end" });
+    this.below.hidden = this.isAtEnd();
   }
 
   isAtEnd() {

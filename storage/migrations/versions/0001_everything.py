@@ -65,7 +65,8 @@ def _dialogues_and_people() -> None:
         "dialogue",
         _text("id", is_key=True), _text("workspace"), _number("version"), _text("place"), _text("started_by"),
         _moment("started_at"), _text("title"), _text("purpose"), _text("decides"), _text("constraints"),
-        _text("support"), _text("zone"), _text("language"), _text("levels"), _text("keeping"), _text("run_by"),
+        _text("support"), _text("zone"), _text("language"), _text("levels"), _text("keeping"),
+        _text("run_by"),
         _text("state"), _moment("opened_at", may_be_empty=True), _moment("closed_at", may_be_empty=True),
         _number("facts"), _yes_or_no("is_example"), _text("framework"),
     )  # fmt: skip
@@ -74,7 +75,8 @@ def _dialogues_and_people() -> None:
         "member",
         _text("id", is_key=True), _text("workspace"), _number("version"), _text("dialogue"), _text("account"),
         _text("name"), _text("role"), _moment("joined_at"), _text("consent", may_be_empty=True),
-        _text("chosen_name"), _text("level", may_be_empty=True), _text("language"), _text("zone"), _text("quiet"),
+        _text("chosen_name"), _text("level", may_be_empty=True), _text("language"), _text("zone"),
+        _text("quiet"),
         _yes_or_no("has_left"), _of("dialogue"),
     )  # fmt: skip
     op.create_index("member_by_account", "member", ["workspace", "account", "dialogue"], unique=True)
@@ -116,7 +118,8 @@ def _rounds_and_words() -> None:
 def _answers_to_each_other() -> None:
     op.create_table(
         "stance",
-        _text("contribution", is_key=True), _text("member", is_key=True), _text("workspace"), _text("dialogue"),
+        _text("contribution", is_key=True), _text("member", is_key=True), _text("workspace"),
+        _text("dialogue"),
         _text("kind"), _moment("made_at"), _of("contribution"), _of("dialogue"),
         sqlite_with_rowid=False,
     )  # fmt: skip
@@ -124,7 +127,8 @@ def _answers_to_each_other() -> None:
     op.create_index("ix_stance_dialogue", "stance", ["dialogue"])
     op.create_table(
         "divergence",
-        _text("id", is_key=True), _text("workspace"), _number("version"), _text("dialogue"), _text("positions"),
+        _text("id", is_key=True), _text("workspace"), _number("version"), _text("dialogue"),
+        _text("positions"),
         _text("marked_by"), _moment("made_at"), _text("state"), _text("agreed_by"), _of("dialogue"),
     )  # fmt: skip
     op.create_index("ix_divergence_dialogue", "divergence", ["dialogue"])
@@ -180,7 +184,8 @@ def _ledger() -> None:
     )
     op.create_table(
         "reason",
-        _text("id", is_key=True), _text("workspace"), _text("dialogue"), _text("body"), _salt(), _of("dialogue"),
+        _text("id", is_key=True), _text("workspace"), _text("dialogue"), _text("body"), _salt(),
+        _of("dialogue"),
     )  # fmt: skip
     op.create_index("ix_reason_dialogue", "reason", ["dialogue"])
     op.create_table(

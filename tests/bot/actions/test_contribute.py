@@ -27,7 +27,7 @@ from bot.identifiers import ContributionId, OccurrenceId, PostId, RevisionId, Wa
 from bot.speech.effects import Effects, OpenForm, Post, RejectForm, Say, Telling
 from bot.speech.messages import Choice, Form, Message
 from bot.speech.writing import writing_fields, writing_intro
-from bot.words import Part, Phrase, Quote
+from bot.words import Part, Phrase, Quote, Value
 from tests.people import (
     A_DAY,
     A_MINUTE,
@@ -89,7 +89,7 @@ def a_form(round: Round = ROUND, standing: Standing = STANDING, **values: str) -
         title=Phrase("contribute-title"),
         ticket=TICKET,
         intro=writing_intro(round, standing),
-        fields=writing_fields(round, BEN, standing),
+        fields=writing_fields(round, standing),
         values={"level": "chosen_name", "chosen_name": "Heron"} | values,
     )
 
@@ -285,7 +285,7 @@ def test_the_same_words_again_are_kept_once(number: int, key: str) -> None:
 
     effects = contribute(ROUND, asking(BEN, STANDING, said(number)), event)
 
-    values = {"at": MONDAY - A_MINUTE, "number": number}
+    values: dict[str, Value] = {"at": MONDAY - A_MINUTE, "number": number}
     assert effects == Effects(reply=Say(Message(Phrase(key, values))))
 
 
@@ -320,7 +320,7 @@ def test_too_much_in_a_short_while_is_refused() -> None:
 
 
 def without_words(kind: ContributionKind) -> Contribution:
-    """Return what is kept of an answer without words: no number, no name, no day."""
+    """Return what is kept of an answer without words: the day, but no number and no name."""
     return replace(UNNAMED, kind=kind, shared_on=TODAY)
 
 

@@ -39,6 +39,7 @@ from tests.people import (
 
 NO_SIGNS = said_of(Signs(mutuality=False, clarification=False, insight=False))
 TODAY = "4 May 2026"
+PASSED = ((1, BEN), (2, CHIDI))
 
 
 def seen(who: Member, record: Record, round: Round | None = None) -> Effects[Reply]:
@@ -128,6 +129,17 @@ def test_who_passed_sees_the_answers(kind: ContributionKind) -> None:
     said = (Message(Phrase("show_round-you-passed")),) if kind is ContributionKind.PASS else ()
 
     assert below == (Message(entry(other), entry_choices(other.id)), *said, *NO_SIGNS)
+
+
+def test_passes_are_counted_once_the_round_is_closed() -> None:
+    """While it is open, a count that moves would tell who has just passed."""
+    passes = [replace(a_contribution(who, n), number=0, kind=ContributionKind.PASS) for n, who in PASSED]
+    closed = replace(a_round(), closed_at=MONDAY)
+    empty = Message(Phrase("show_round-empty"))
+    count = Message(Phrase("close_round-passed", {"count": 2}))
+
+    assert message_of(seen(DANA, a_record(passes))).below == (empty,)
+    assert message_of(seen(DANA, a_record(passes, rounds=(closed,)))).below == (count, empty)
 
 
 def test_until_the_close_each_person_sees_their_own() -> None:

@@ -142,7 +142,7 @@ def test_an_act_is_named_by_what_was_done() -> None:
     of_words = (replace(CHAIN[0], level="named"), *CHAIN[1:])
 
     assert first_mismatch(changed, SEALED, NOTHING_ERASED, HEAD) == Mismatch(
-        2, "the entry itself (act close_round)"
+        2, "the entry itself (close_round)"
     )
     assert first_mismatch(of_words, SEALED, NOTHING_ERASED, HEAD) == Mismatch(
         1, "the entry itself (contribution)"

@@ -11,12 +11,12 @@ from bot.dialogue.attribution import Attribution
 from bot.dialogue.consent import Consent, Use
 from bot.dialogue.contributions import Contribution, ContributionKind, ContributionState
 from bot.dialogue.divergences import Divergence
+from bot.dialogue.excerpts import Entry, OpenStance, Purpose
 from bot.dialogue.members import Member, Role
 from bot.dialogue.record import Record
 from bot.dialogue.rounds import Reveal, Round
 from bot.dialogue.stances import Stance, StanceKind, Tally
 from bot.dialogue.turns import Signs, TurnKind
-from bot.dialogue.excerpts import Entry, OpenStance, Purpose
 from bot.dialogue.visibility import excerpt, is_sealed_for, require_shown_to, signs_of
 from bot.errors import NotFound
 from bot.identifiers import DivergenceId, MemberId
@@ -81,7 +81,9 @@ def record_with(
     *contributions: Contribution, reveal: Reveal = OPEN, members: Iterable[Member] = ()
 ) -> Record:
     """Return a record in which Chidi has answered and Dana has passed, beside these contributions."""
-    passed = replace(a_contribution(DANA, 0), kind=ContributionKind.PASS)
+    passed = replace(
+        a_contribution(DANA, 0, level=Attribution.UNNAMED), kind=ContributionKind.PASS, shared_on=TODAY
+    )
     record = a_record(
         (*contributions, a_contribution(CHIDI, 3), passed),
         rounds=(a_round(reveal),),
@@ -260,16 +262,19 @@ def test_the_latest_words_are_the_words() -> None:
     assert seen.body == CANARY
 
 
-def test_a_pass_is_seen_by_nobody_else() -> None:
-    """It counts, and it names nobody."""
-    record = record_with()
+@pytest.mark.parametrize("reader", READERS)
+def test_a_pass_counts_and_names_nobody(reader: str) -> None:
+    """Passing is a right; who used it is nobody's business."""
+    seen = excerpt(record_with(), READERS[reader], MONDAY)
 
-    passes = {
-        name: sum(e.kind is ContributionKind.PASS for e in excerpt(record, reader, MONDAY).entries())
-        for name, reader in READERS.items()
-    }
-
-    assert passes == dict.fromkeys(READERS, 0) | {"passed": 1}
+    (passed,) = (entry for entry in seen.entries() if entry.kind is ContributionKind.PASS)
+    assert (passed.author, passed.number, passed.at, passed.bodies) == (
+        "",
+        0,
+        None,
+        (f"Words of {passed.id}.",),
+    )
+    assert passed.is_own is (reader == "passed")
 
 
 def test_entries_stand_in_the_order_of_their_numbers() -> None:
@@ -280,7 +285,7 @@ def test_entries_stand_in_the_order_of_their_numbers() -> None:
 
     seen = excerpt(record_with(waiting, ninth, second), SECRET, MONDAY)
 
-    assert [entry.number for entry in seen.entries()] == [2, 3, 9, 0]
+    assert [entry.number for entry in seen.entries()] == [2, 3, 9, 0, 0]
 
 
 # --- each use -----------------------------------------------------------------------------------------
@@ -308,7 +313,7 @@ def test_each_use_needs_its_own_tick(
     seen = excerpt(record, None, MONDAY, purpose)
 
     assert (CANARY in repr(seen)) is is_ticked
-    assert seen.left_out == (1 if is_ticked else 2)  # what still waits is not counted: a count tells
+    assert seen.left_out == (1 if is_ticked else 2)  # words only, and only such as the group can see
 
 
 def test_words_of_nobody_known_are_in_no_report() -> None:
@@ -405,7 +410,9 @@ def test_words_that_are_gone_have_no_counts() -> None:
     """Nobody can see what was counted; only in open data do hidden words keep theirs."""
     author = replace(SECRET, consent=replace(AGREED, uses=ALL_USES))
     held = replace(canary("held"), stays_in_open_data=True)
-    record = replace(record_with(held, members=(author,)), stances=(stance(held, BEN, StanceKind.SAME),))
+    voter = replace(BEN, consent=replace(AGREED, uses=ALL_USES))
+    record = record_with(held, members=(author, voter))
+    record = replace(record, stances=(stance(held, BEN, StanceKind.SAME),))
 
     group = entry_of(record, held, BEN)
     open_data = entry_of(record, held, None, purpose=Purpose.OPEN_DATA)

@@ -13,6 +13,7 @@ from bot.dialogue.consent import Consent, Use
 from bot.dialogue.contributions import Contribution, ContributionState, Revision
 from bot.dialogue.dialogues import Constraint, ConstraintKind, Dialogue, DialogueState
 from bot.dialogue.divergences import Divergence, DivergenceState
+from bot.dialogue.excerpts import Excerpt, Purpose
 from bot.dialogue.framework import Mechanism, Theme
 from bot.dialogue.members import Member, Role
 from bot.dialogue.places import Community, Place
@@ -20,7 +21,6 @@ from bot.dialogue.record import Record
 from bot.dialogue.rounds import Reveal, Round
 from bot.dialogue.stances import Stance, StanceKind
 from bot.dialogue.turns import TurnKind
-from bot.dialogue.excerpts import Excerpt, Purpose
 from bot.dialogue.visibility import excerpt
 from bot.exports.record_document import Document, record_document
 from bot.identifiers import ContributionId, DialogueId, DivergenceId, MemberId, RevisionId, RoundId

@@ -8,10 +8,10 @@ import pytest
 from bot.dialogue.consent import Consent
 from bot.dialogue.contributions import ContributionKind, ContributionState
 from bot.dialogue.divergences import DivergenceState
+from bot.dialogue.excerpts import Purpose
 from bot.dialogue.rounds import Reveal
 from bot.dialogue.stances import StanceKind
 from bot.dialogue.turns import TurnKind
-from bot.dialogue.excerpts import Purpose
 from bot.dialogue.visibility import excerpt
 from bot.exports.passages import Passage, is_written
 from bot.exports.record_document import Document, RoundSection, record_document
@@ -273,6 +273,13 @@ def test_answers_that_are_kept_back_are_not_told() -> None:
 def test_a_preview_is_not_in_the_document() -> None:
     """A question that was never put to the group is nobody's business but a facilitator's."""
     assert Talk(rounds=(replace(make_round(), opened_at=None),)).document().rounds == ()
+
+
+def test_only_words_that_are_there_count_as_answers() -> None:
+    """A marker stands in its place and is no answer."""
+    (round,) = Talk(said=(said(1, "A"), gone(2))).document().rounds
+
+    assert (round.answers, len(list(round.passages))) == ("1", 2)
 
 
 def test_no_answers_are_said_plainly() -> None:

@@ -10,9 +10,9 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from bot.dialogue.contributions import ContributionState
+from bot.dialogue.excerpts import Purpose
 from bot.dialogue.rounds import Reveal
 from bot.dialogue.turns import TurnKind
-from bot.dialogue.excerpts import Purpose
 from bot.exports.to_json import write_json
 from tests.bot.exports.records import (
     LATER,

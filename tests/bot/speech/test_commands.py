@@ -76,8 +76,8 @@ def test_each_command_asks_for_what_it_says(text: str, ticket: Ticket, options: 
 @pytest.mark.parametrize(
     ("text", "key", "values"),
     [
-        ("recrod", "help-unknown-command", {"typed": "recrod", "near": "record"}),
-        ("Supprot", "help-unknown-command", {"typed": "Supprot", "near": "support"}),
+        ("recorx", "help-unknown-command", {"typed": "recorx", "near": "record"}),
+        ("Supporx", "help-unknown-command", {"typed": "Supporx", "near": "support"}),
         ("xylophone", "help-unknown", {"typed": "xylophone"}),
         ("x" * 1_000_000, "help-unknown", {"typed": "x" * 40}),
         ("mine now", "help-usage", {"usage": "mine"}),

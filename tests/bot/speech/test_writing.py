@@ -98,7 +98,7 @@ def test_only_what_can_be_chosen_is_asked(
     round: Round, standing: Standing, fields: tuple[Field, ...]
 ) -> None:
     """A choice of one is none."""
-    assert writing_fields(round, BEN, standing) == fields
+    assert writing_fields(round, standing) == fields
 
 
 def test_the_form_opens_with_how_the_member_is_usually_shown() -> None:

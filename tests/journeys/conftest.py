@@ -1,0 +1,30 @@
+"""Where journeys are played."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.stages.running_bot import running_bot
+from tests.stages.stage import Stage
+from tests.stages.terminal_stage import TerminalStage
+
+PICTURES = Path(__file__).parents[2] / "artefacts"
+
+
+@pytest.fixture(params=["terminal", "web"])
+def stage(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Stage]:
+    """A way in, with the whole bot behind it."""
+    with running_bot(tmp_path / "data") as bot:
+        if request.param == "terminal":
+            yield TerminalStage(bot, tmp_path)
+            return
+        from tests.stages.browser import a_browser
+        from tests.stages.web_stage import WebStage
+
+        with a_browser() as browser:
+            web = WebStage(bot, browser, PICTURES / request.node.name)
+            try:
+                yield web
+            finally:
+                web.close()
