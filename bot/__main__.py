@@ -9,12 +9,10 @@ if sys.argv[1:] == ["--version"] and __name__ == "__main__":  # before anything 
     raise SystemExit(0)
 
 import asyncio
-import signal
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from secrets import token_bytes
@@ -24,26 +22,20 @@ import typer
 from rich.console import Console
 from rich.progress import Progress
 
+from adapters.files import FileUnusable, read_whole, write_whole
 from adapters.logs import begin_logging
 from adapters.pages import PROMPTS, read_prompts
-from adapters.web.people import ROOM, RoomBook
-from bot.dialogue.limits import UNLIMITED, Limits
+from bot.composition import Core, begin, compose, find_faults, serve
+from bot.dialogue.limits import UNLIMITED
 from bot.dialogue.places import Community
-from bot.engine import Engine
 from bot.errors import BrokenPrompts, StoreUnusable
-from bot.example import play_example
 from bot.identifiers import Seed
 from bot.operator_export import export_for_operator
 from bot.rehearsal import Rehearsal
 from bot.settings import Settings, SettingsProblem, read_settings
-from bot.speech.asking import House
-from bot.speech.consent_notice import read_consent
 from bot.speech.effects import FileKind
-from bot.speech.library import read_library
-from bot.speech.phrasebook import Phrasebook
-from bot.speech.polis_data import read_conversation
-from storage.agenda import SqlAgenda
-from storage.database import FILE_NAME, Database, open_file, open_to_read
+from bot.speech.polis_data import Conversation, read_conversation
+from storage.database import open_file, open_to_read
 from storage.outbox import SqlOutbox
 from storage.sql import SqlStore
 
@@ -57,29 +49,7 @@ app = typer.Typer(
 check_app = typer.Typer(no_args_is_help=True, help="Check the words that people edit.")
 app.add_typer(check_app, name="check")
 screen, complaints = Console(highlight=False), Console(stderr=True, highlight=False)
-DEFAULT_LIMITS = Limits()
-SOURCES = ("bot", "adapters")
-
-
-@dataclass(frozen=True, slots=True)
-class Core:
-    """The engine on an open memory."""
-
-    store: SqlStore
-    engine: Engine
-
-
-def compose(database: Database, limits: Limits = DEFAULT_LIMITS, prompts_folder: Path = PROMPTS) -> Core:
-    """
-    Put the engine together on an open database.
-
-    Raises:
-        BrokenPrompts: Pages of the prompts folder cannot be used.
-    """
-    prompts = read_prompts(prompts_folder)
-    house = House(read_library(prompts.library["en"]), read_consent(prompts.consent["en"]), limits)
-    store = SqlStore(database)
-    return Core(store, Engine(store, Phrasebook(prompts.pages), house))
+SOURCES = ("bot", "adapters", "storage")
 
 
 @app.callback(invoke_without_command=True)
@@ -97,7 +67,7 @@ def run() -> None:
     settings = _settings()
     begin_logging(settings.log_level)
     with _memory(settings) as core:
-        asyncio.run(_serve(core, settings, RoomBook(settings.data_dir / "room.json")))
+        asyncio.run(serve(core, settings, _say))
 
 
 @app.command()
@@ -137,7 +107,7 @@ def check_prompts() -> None:
 @app.command()
 def doctor() -> None:
     """Check settings, words, machine and memory, and say in plain words what is wrong; nothing is started."""
-    problems = list(_problems())
+    problems = list(find_faults())
     for problem in problems:
         complaints.print(problem, markup=False)
     screen.print(f"{len(problems)} problems." if problems else "Everything is in order. Start with: make run")
@@ -180,7 +150,7 @@ def export(
         wanted = [held for held in core.store.dialogues() if dialogue in ("", held.id)]
         for held in wanted:
             written = export_for_operator(core.engine, held, kind, datetime.now(UTC), Seed(token_bytes(32)))
-            screen.print(str(_write(out, written.name, written.pieces)), markup=False)
+            screen.print(str(write_whole(out, written.name, written.pieces)), markup=False)
     if not wanted:
         _stop("There is no such dialogue. `python -m bot status` lists them.")
 
@@ -192,30 +162,27 @@ def rehearse(
 ) -> None:
     """Play a public conversation in the Polis layout through the bot, and write every export of it."""
     begun = time.monotonic()
-    conversation = read_conversation(
-        *(_text(folder / name) for name in ("comments.csv", "votes.csv", "summary.csv"))
-    )
+    conversation = _or_stop(lambda: _conversation(folder))
     _list("Left out, since they could not be read:", conversation.problems)
     if not conversation.comments:
         _stop(f"There is no statement to play in {folder}.")
     with tempfile.TemporaryDirectory() as scratch:
         core = compose(open_file(Path(scratch)), UNLIMITED)
-        rehearsal = Rehearsal(core.engine, conversation, Community("rehearsal", "public"))
-        with Progress(console=complaints) as progress:
+        with closing(core.store), Progress(console=complaints) as progress:
+            rehearsal = Rehearsal(core.engine, conversation, Community("rehearsal", "public"))
             bar = progress.add_task("Playing", total=rehearsal.length)
             refused = rehearsal.play(lambda steps: progress.advance(bar, steps))
-        for kind in (kind for kind in FileKind if kind is not FileKind.OWN):
-            _write(out, f"record.{kind}", rehearsal.export(kind))
-        core.store.close()
+            for kind in (kind for kind in FileKind if kind is not FileKind.OWN):
+                write_whole(out, f"record.{kind}", rehearsal.export(kind))
     _list("Refused by the bot:", tuple(f"{played.event.id}: {played.refusal}" for played in refused))
     _list(
         "Counted otherwise in comments.csv, where repeated votes were counted:",
         conversation.counted_otherwise,
     )
-    people, comments, votes = map(len, (conversation.people, conversation.comments, conversation.votes))
+    people, statements, stances = map(len, (conversation.people, conversation.comments, conversation.votes))
     took = f"{time.monotonic() - begun:.1f} s"
     screen.print(
-        f"{people} people, {comments} statements, {votes} votes in {took}. Exports: {out}", markup=False
+        f"{people} people, {statements} statements, {stances} votes in {took}. Exports: {out}", markup=False
     )
 
 
@@ -224,39 +191,12 @@ def main() -> None:
     app()
 
 
-async def _serve(core: Core, settings: Settings, book: RoomBook) -> None:
-    """Run the room, the courier and the clock until somebody says stop."""
-    from adapters.clock import Clock
-    from adapters.courier import Courier
-    from adapters.scribe import Scribe
-    from adapters.web.app import WebRoom
-
-    scribe, outbox = Scribe(core.engine), SqlOutbox(core.store)
-    room = WebRoom(scribe, core.engine, outbox, book)
-    courier = Courier(scribe, core.engine, outbox, {ROOM.platform: room.messenger})
-    clock = Clock(scribe, SqlAgenda(core.store), courier)
-    await room.start(settings.web_port, courier.wake)
-    clock.start()
-    carrying = asyncio.create_task(courier.run())
-    screen.print(f"Counterpoint {VERSION} is running. Open this address in a browser:\n\n  {room.address}\n")
-    screen.print("Stop it with Ctrl+C. Everything is kept in", str(settings.data_dir.resolve()), markup=False)
-    stopped = asyncio.Event()
-    for name in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(name, stopped.set)
-    await stopped.wait()
-    carrying.cancel()
-    clock.stop()
-    await room.stop()
-    await scribe.close()
-
-
 @contextmanager
 def _memory(settings: Settings) -> Iterator[Core]:
     """Open the memory for writing; a first start gets the example dialogue."""
     core = _or_stop(lambda: compose(open_file(settings.data_dir)))
     try:
-        if not core.store.dialogues():
-            play_example(core.engine, datetime.now(UTC), token_bytes(32))
+        begin(core)
         yield core
     finally:
         core.store.close()
@@ -271,6 +211,10 @@ def _only_reading() -> Iterator[SqlStore]:
         store.close()
 
 
+def _say(line: str) -> None:
+    screen.print(line, markup=False, soft_wrap=True)
+
+
 def _settings() -> Settings:
     try:
         return read_settings()
@@ -278,25 +222,10 @@ def _settings() -> Settings:
         _stop("\n".join(error.problems))
 
 
-def _problems() -> Iterator[str]:
-    try:
-        settings = read_settings()
-        if (settings.data_dir / FILE_NAME).exists():
-            SqlStore(open_to_read(settings.data_dir)).close()
-    except SettingsProblem as error:
-        yield from error.problems
-    except StoreUnusable as error:
-        yield str(error)
-    try:
-        Phrasebook(read_prompts().pages)
-    except BrokenPrompts as error:
-        yield from error.problems
-
-
 def _or_stop(make: Callable[[], Made]) -> Made:
     try:
         return make()
-    except (BrokenPrompts, StoreUnusable) as error:
+    except (BrokenPrompts, StoreUnusable, FileUnusable) as error:
         _stop(str(error))
 
 
@@ -305,13 +234,9 @@ def _stop(why: str) -> NoReturn:
     raise typer.Exit(2)
 
 
-def _text(path: Path) -> str:
-    try:
-        return path.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError:
-        return "" if path.name == "summary.csv" else _stop(f"{path} is not there.")
-    except (OSError, UnicodeDecodeError) as error:
-        _stop(f"{path} cannot be read: {error}")
+def _conversation(folder: Path) -> Conversation:
+    comments, votes = read_whole(folder / "comments.csv"), read_whole(folder / "votes.csv")
+    return read_conversation(comments, votes, read_whole(folder / "summary.csv", is_optional=True))
 
 
 def _list(title: str, lines: Sequence[str]) -> None:
@@ -319,14 +244,6 @@ def _list(title: str, lines: Sequence[str]) -> None:
         screen.print(title)
         for line in lines:
             screen.print(f"  {line}", markup=False)
-
-
-def _write(folder: Path, name: str, pieces: Iterable[bytes]) -> Path:
-    """Write a file whole or not at all, for its owner only."""
-    folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=folder, delete=False) as scratch:
-        scratch.writelines(pieces)
-    return Path(scratch.name).replace(folder / name)
 
 
 if __name__ == "__main__":

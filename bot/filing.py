@@ -23,6 +23,7 @@ from bot.speech.effects import FileKind, SendFile
 from bot.speech.events import Event
 from bot.speech.phrasebook import Phrasebook, Words
 
+OLDEST_IN_A_ZIP = (1980, 1, 1, 0, 0, 0)
 MEDIA = {
     FileKind.MARKDOWN: "text/markdown",
     FileKind.HTML: "text/html",
@@ -87,7 +88,8 @@ def _encoded(pieces: Iterator[str]) -> Iterator[bytes]:
 
 def _zipped(files: dict[str, str], made_at: datetime) -> bytes:
     held = io.BytesIO()
+    stamp = max(made_at.timetuple()[:6], OLDEST_IN_A_ZIP)
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, text in files.items():
-            archive.writestr(zipfile.ZipInfo(name, made_at.timetuple()[:6]), text, zipfile.ZIP_DEFLATED)
+            archive.writestr(zipfile.ZipInfo(name, stamp), text, zipfile.ZIP_DEFLATED)
     return held.getvalue()

@@ -41,7 +41,8 @@ def appeal(dialogue: Dialogue, asking: Asking, event: FormSubmitted) -> Effects[
     words = _read_words(event, problems)
     if problems:
         return Effects(reply=RejectForm(_form(dialogue), problems, event.answers))
-    require_words_left((said.made_at for said in asking.loaded(Recent).said), event.at, asking.house.limits)
+    recent = asking.loaded(Recent)
+    require_words_left(recent.moments(event.at), event.at, asking.house.limits, recent.earlier)
     made = Appeal(
         id=AppealId(new_id(event.seed, "appeal")),
         dialogue=dialogue.id,

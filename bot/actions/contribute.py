@@ -105,7 +105,8 @@ def bring(
     Raises:
         NotAllowed: The member has sent too much in a short while.
     """
-    require_words_left(asking.loaded(Recent).moments(event.at), event.at, asking.house.limits)
+    recent = asking.loaded(Recent)
+    require_words_left(recent.moments(event.at), event.at, asking.house.limits, recent.earlier)
     is_hidden = written.level is Attribution.UNNAMED
     is_late = not round.is_open(event.at)
     contribution = Contribution(

@@ -47,7 +47,8 @@ def revise(contribution: Contribution, asking: Asking, event: FormSubmitted) -> 
         return Effects(reply=RejectForm(form, {BODY: refusal.phrase}, event.answers))
     if body == asking.loaded(Words).body:
         return Effects(reply=Say(Message(Phrase("revise-same"))))
-    require_words_left(asking.loaded(Recent).moments(event.at), event.at, asking.house.limits)
+    recent = asking.loaded(Recent)
+    require_words_left(recent.moments(event.at), event.at, asking.house.limits, recent.earlier)
     changed = replace(contribution, edits=contribution.edits + 1)
     revision = Revision(
         id=RevisionId(new_id(event.seed, "revision")),

@@ -1,9 +1,10 @@
 """What was done here, when and by whom, and whether the chain of it holds."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
+from bot.dialogue.attribution import Attribution
 from bot.dialogue.dialogues import Dialogue
 from bot.dialogue.ledger import LedgerEntry
 from bot.dialogue.members import Role
@@ -37,15 +38,20 @@ _WITH_AND_WITHOUT_REASON = {Action.HOLD, Action.CLOSE_DIALOGUE}
 
 
 def show_ledger(dialogue: Dialogue, asking: Asking, event: CommandGiven | ChoicePicked) -> Effects[Reply]:
-    """Show the last acts in words, words only as counts for each day, and whether the chain holds."""
+    """
+    Show the last acts in words, words only as counts for each day, and whether the chain holds.
+
+    Nothing here moves when somebody writes: a count that does would tell who has just written.
+    """
     page = asking.loaded(LedgerPage)
-    language = asking.me.language or dialogue.language
+    today = event.at.date().isoformat()
     acts = [entry for entry, _ in page.entries if entry.kind == ACT][-ACTS_SHOWN:]
     kept_reasons = {entry.id for entry, reason in page.entries if reason}
+    at_rest = [entry for entry, _ in page.entries if entry.kind == ACT or entry.on < today]
     below = (
         *(Message(_act(entry, page, has_reason=entry.id in kept_reasons)) for entry in acts),
-        *_words_a_day((entry for entry, _ in page.entries), language),
-        Message(_chain(page)),
+        *_words_a_day((e for e in at_rest if e.kind != ACT), asking.me.language or dialogue.language),
+        Message(_chain(page, at_rest)),
     )
     title = Quote(dialogue.id, Part.TITLE)
     return Effects(
@@ -59,7 +65,8 @@ def target_of_role(member: str, role: Role) -> str:
 
 
 def _act(entry: LedgerEntry, page: LedgerPage, *, has_reason: bool) -> Phrase:
-    reason = Phrase("show_ledger-reason", {"reason": Quote(entry.id, Part.REASON)}) if has_reason else ""
+    key = "show_ledger-answer" if entry.action == Action.ANSWER_APPEAL else "show_ledger-reason"
+    reason = Phrase(key, {"reason": Quote(entry.id, Part.REASON)}) if has_reason else ""
     values: dict[str, Value] = {
         "actor": _actor(entry, page),
         "at": datetime.fromisoformat(entry.on),
@@ -102,7 +109,8 @@ def _target(entry: LedgerEntry) -> Value:
 
 
 def _words_a_day(entries: Iterable[LedgerEntry], language: str) -> list[Message]:
-    counted = Counter((entry.on, entry.kind) for entry in entries if entry.kind != ACT)
+    """Count words by day; those without a name are left out, since some of them may still wait."""
+    counted = Counter((entry.on, entry.kind) for entry in entries if entry.level != Attribution.UNNAMED)
     return [
         Message(
             Phrase(
@@ -120,6 +128,11 @@ def _words_a_day(entries: Iterable[LedgerEntry], language: str) -> list[Message]
     ]
 
 
-def _chain(page: LedgerPage) -> Phrase:
-    key = "show_ledger-chain-holds" if page.holds else "show_ledger-chain-broken"
-    return Phrase(key, {"count": page.total, "head": page.head[:HEAD_SHOWN]})
+def _chain(page: LedgerPage, at_rest: Sequence[LedgerEntry]) -> Phrase:
+    """Say whether the chain holds, with a head to note down: that of the last act or of an earlier day."""
+    if not page.holds:
+        return Phrase("show_ledger-chain-broken")
+    if not at_rest:
+        return Phrase("show_ledger-chain-holds-today")
+    last = at_rest[-1]
+    return Phrase("show_ledger-chain-holds", {"count": last.number, "head": last.head[:HEAD_SHOWN]})

@@ -65,8 +65,10 @@ def _own_messages(sight: Sight, asking: Asking) -> list[Message]:
     own = [entry for part in rounds_in(sight.excerpt) for entry in words_in(part) if entry.is_own]
     if not own:
         return [Message(Phrase("show_mine-no-words"))]
-    heading = Message(Phrase("show_mine-words", {"count": len(own), "shown": min(len(own), OWN_SHOWN)}))
-    return [heading, *(_own_message(entry, sight, asking) for entry in own[-OWN_SHOWN:])]
+    heading = Phrase("show_mine-words", {"count": len(own)})
+    if len(own) > OWN_SHOWN:
+        heading = Phrase("show_mine-last-words", {"count": len(own), "shown": OWN_SHOWN})
+    return [Message(heading), *(_own_message(entry, sight, asking) for entry in own[-OWN_SHOWN:])]
 
 
 def _own_message(entry: Entry, sight: Sight, asking: Asking) -> Message:

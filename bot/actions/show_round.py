@@ -103,7 +103,7 @@ def _author_choices(entry: Entry, asking: Asking) -> tuple[Choice, ...]:
     take_back = Choice(Phrase("contribute-take-back-choice"), Ticket(Action.WITHDRAW, entry.id))
     appeal = Ticket(Action.APPEAL, asking.here.id, str(entry.number))
     match entry.state:
-        case ContributionState.LIVE if asking.here.state is DialogueState.OPEN:
+        case ContributionState.LIVE if asking.here.state is DialogueState.OPEN and asking.me.has_voice:
             return change, take_back
         case ContributionState.LIVE:
             return (take_back,)

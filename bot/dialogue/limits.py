@@ -25,15 +25,15 @@ UNLIMITED = Limits(10**9, 10**9, 10**9)
 """For replaying a conversation that has already taken place."""
 
 
-def require_words_left(earlier: Iterable[datetime], now: datetime, limits: Limits) -> None:
+def require_words_left(lately: Iterable[datetime], now: datetime, limits: Limits, earlier: int = 0) -> None:
     """
-    Refuse what would be too much; *earlier* are the moments of the last day.
+    Refuse what would be too much: *lately* are moments of the last day, *earlier* is how many were before them.
 
     Raises:
         NotAllowed: The member has to wait a little.
     """
-    moments = list(earlier)
-    if len(moments) >= limits.words_a_day:
+    moments = list(lately)
+    if len(moments) + earlier >= limits.words_a_day:
         raise NotAllowed(Phrase("refusals-too-many-today", {"most": limits.words_a_day}))
     if sum(now - moment < timedelta(minutes=1) for moment in moments) >= limits.words_a_minute:
         raise NotAllowed(Phrase("refusals-too-fast", {"most": limits.words_a_minute}))

@@ -21,21 +21,23 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Words a member brought within the last day."""
+    """Words a member brought in the last few minutes."""
 
     contribution: ContributionId
     round: RoundId
     number: int
     body: str
-    """Empty once it is too long ago for the same words to be a second try."""
     made_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
 class Recent:
-    """What this member brought lately, at least within the last day."""
+    """What this member brought within the last day."""
 
     said: tuple[Said, ...]
+    """With its words: as long as the same words again would be a second try, or longer."""
+    earlier: int = 0
+    """How much was brought before that."""
 
     def moments(self, now: datetime) -> tuple[datetime, ...]:
         """Return when it was brought, within the day before *now*."""

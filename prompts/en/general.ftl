@@ -1,10 +1,27 @@
 # What is said in more than one place.
 
 general-send = Send
-general-cancel = Cancel
 
 # { $reference } is a short code. Whoever runs the server finds the cause with it.
 general-sorry = Something went wrong on our side. Nothing was kept. Please try again. If it happens again, tell whoever runs this: { $reference }
 
 # Stands above the text of somebody whose words could not be kept.
-general-own-text = Nothing was saved. Here is your text, so that you can copy it:
+general-own-text =
+    Nothing was saved. Here is your text, so that you can copy it:
+    > { $text }
+
+## In place of somebody's words or name
+
+# { $day } is a date such as 2026-05-03.
+general-withdrawn = This was withdrawn by its author on { $day }.
+general-hidden = This was hidden by a facilitator on { $day }. The reason stands in the ledger.
+general-gone = This is no longer here.
+general-not-shown-yet = what is not shown yet
+general-a-member = A member
+general-a-facilitator = { $name } (facilitator)
+# Stands where something could be said and is not.
+general-nothing = { "" }
+
+## Languages, each in its own words
+
+general-language-en-option = English

@@ -7,6 +7,29 @@ refusals-button = This button is no longer valid.
 refusals-no-prompt = There is no question { $id } in the library. Nothing was saved.
 refusals-no-dialogue = There is no open dialogue here. Whoever may manage the channel can type /dialogue start.
 
+# { $number } is the number of a contribution, 0 while it has none.
+refusals-words-gone = { $number ->
+    [0] These words have been taken back, erased or hidden. Nothing was saved.
+   *[other] The words of #{ NUMBER($number, useGrouping: 0) } have been taken back, erased or hidden. Nothing was saved.
+}
+refusals-no-open-round = No question is open here now. Nothing was saved. /dialogue mine shows what waits for you.
+refusals-which-round = More than one question is open. Which one is this for? Nothing was saved yet.
+# A button for each open question: its number and its first words.
+refusals-round-choice = { NUMBER($number, useGrouping: 0) }: { $question }
+refusals-round-closed = This question is closed. Nothing was saved.
+refusals-round-not-open-yet = This question is not open yet. Nothing was saved.
+
+## A time cannot be read
+
+refusals-no-time = I do not understand “{ $typed }” as a time. Write it as “in 3 days”, “Thursday 18:00” or “2026-05-03 18:00”. Nothing was saved.
+refusals-time-of-day = “{ $typed }” holds no time of day. Write it as 18:00. Nothing was saved.
+refusals-no-such-day = There is no such day: “{ $typed }”. Nothing was saved.
+refusals-time-past = “{ $typed }” is past already. Please choose a later time. Nothing was saved.
+refusals-time-past-now = The closing time has passed while you looked. Please change it. Nothing was posted.
+refusals-time-far = “{ $typed }” is more than ten years away. Please choose an earlier time. Nothing was saved.
+refusals-zone-unknown = I do not know the time zone “{ $typed }”. Did you mean { $near }? Nothing was saved.
+refusals-zone-offset = “{ $typed }” does not say when clocks change. Please choose a place, such as America/New_York. Nothing was saved.
+
 ## A text cannot be kept
 
 refusals-text-empty = There was no text to save. Nothing was saved.
@@ -16,6 +39,11 @@ refusals-text-long = Your text has { $length } characters; the most I can save i
 ## Somebody may not do this
 
 refusals-facilitators-only = Only facilitators of this dialogue can do that.
+refusals-managers-only = Only people who may manage this channel can start a dialogue in it. Nothing was saved.
+refusals-observers-read = As an observer you can read, but not add anything. Nothing was saved.
+refusals-only-author = Only the person who wrote it can do that. Nothing was saved.
+refusals-too-fast = That was much in a short while: the most is { $most } in a minute. Nothing was saved. Please wait a little and send it again.
+refusals-too-many-today = You have sent { $most } texts today, which is the most. Nothing was saved. Please send it tomorrow.
 refusals-not-joined = You have not agreed to take part yet, so nothing was saved. /dialogue join shows what is kept and asks you.
 refusals-left = You have left this dialogue, so nothing was saved. /dialogue join brings you back.
 refusals-consent-again = The text you agreed to has changed, so nothing was saved. /dialogue join shows the new one and asks you again. Until then you can read.

@@ -9,6 +9,8 @@ show_ledger-somebody = Somebody whose name is no longer kept
 show_ledger-operator = Whoever runs the server
 show_ledger-reason = The reason given:
     > { $reason }
+show_ledger-answer = The answer:
+    > { $reason }
 
 ## One act
 
@@ -47,6 +49,7 @@ show_ledger-act-other = { $at }: { $actor } did something that has no words here
 
 ## Words, and the chain
 
-show_ledger-words = Words on { $day }, without names or times. Brought: { $brought }. Changed: { $changed }. Taken back: { $taken_back }. Appeals: { $appeals }.
-show_ledger-chain-holds = The chain holds: { $count } entries, head { $head }.
-show_ledger-chain-broken = The chain does not hold: an entry or a text behind it was changed. It has { $count } entries, head { $head }. Whoever runs this can find the first entry that does not match: python -m bot verify
+show_ledger-words = Words with a name on { $day }. Brought: { $brought }. Changed: { $changed }. Taken back: { $taken_back }. Appeals: { $appeals }.
+show_ledger-chain-holds = The chain holds. Up to the last act, or the end of the day before, it has { $count } entries, and its head there is { $head }. Whoever notes this down can compare it later.
+show_ledger-chain-holds-today = The chain holds.
+show_ledger-chain-broken = The chain does not hold: an entry was changed, or one is gone. Whoever runs the server can find the first one that does not match: python -m bot verify

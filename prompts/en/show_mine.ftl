@@ -12,7 +12,8 @@ show_mine-no-words = You have not written anything here that is still kept.
 show_mine-words = { $count ->
     [one] One contribution is yours.
    *[other] { $count } contributions are yours.
-} Shown here: { $shown }.
+}
+show_mine-last-words = { $count } contributions are yours. These are the last { $shown }; the copy of your data holds all of them.
 
 ## What a button under something that waits says, by what it leads to
 

@@ -31,7 +31,7 @@ class Contribution(SQLModel, table=True):
 
     __table_args__ = (
         Index("contribution_by_number", "dialogue", "number"),
-        Index("contribution_by_member", "member", "made_at"),
+        Index("contribution_by_member", "member", "made_at", "kind"),
         # What is looked up by a random key is stored by it too: the order of rows tells no order of arrival.
         {"sqlite_with_rowid": False},
     )

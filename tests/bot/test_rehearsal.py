@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from bot.__main__ import app, compose
+from bot.__main__ import app
+from bot.composition import compose
 from bot.dialogue.limits import UNLIMITED
 from bot.dialogue.places import Community
 from bot.exports.to_csv import unguard

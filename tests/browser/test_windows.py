@@ -80,7 +80,7 @@ def test_a_direct_message_is_an_answer(bot: RunningBot, web: WebStage) -> None:
     ben.writes("A quiet corner.")
 
     chidi.sees("A quiet corner.")
-    ben.page.get_by_role("button", name="Counterpoint", exact=True).click()
+    ben.goes_to("Counterpoint")
     expect(ben.page.locator("#items")).to_contain_text("It is kept as #1")
 
 

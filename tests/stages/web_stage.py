@@ -34,8 +34,7 @@ class WebStage:
         page.set_default_timeout(SOON)
         actor = WebActor(name, page)
         page.goto(self.room.address.replace("/#", f"/?as={name.lower()}#"))
-        page.get_by_role("button", name=CHANNEL, exact=True).click()
-        expect(page.get_by_role("heading", level=1)).to_have_text(CHANNEL)
+        actor.goes_to(CHANNEL)
         self.people.append(actor)
         return actor
 
@@ -67,15 +66,20 @@ class WebActor:
         """The form that is open."""
         return self.page.get_by_role("dialog")
 
+    def goes_to(self, place: str) -> None:
+        """Look at a channel, or at what this person and the bot write to each other."""
+        self.page.locator(".place").filter(has_text=place).click()
+        expect(self.page.get_by_role("heading", level=1)).to_contain_text(place)
+
     def types(self, command: str) -> None:
         """Type a command."""
         self._say(f"/dialogue {command}")
 
     def writes(self, text: str) -> None:
         """Write to the bot directly."""
-        self.page.get_by_role("button", name="Counterpoint", exact=True).click()
+        self.goes_to("Counterpoint")
         self._say(text)
-        self.page.get_by_role("button", name=CHANNEL, exact=True).click()
+        self.goes_to(CHANNEL)
 
     def says(self, text: str) -> None:
         """Write in the channel."""

@@ -41,7 +41,10 @@ export class Composer {
 
   // Show how a command could go on, if it is still the one that stands there.
   show(text, offers) {
-    if (text !== this.words.value || document.activeElement !== this.words) return;
+    if (text === this.words.value && document.activeElement === this.words) this.lay(offers);
+  }
+
+  lay(offers) {
     this.offers = offers;
     this.chosen = -1;
     this.list.replaceChildren(...offers.map((offer, place) => this.drawOffer(offer, place)));
@@ -89,8 +92,13 @@ export class Composer {
     else keep.drop(this.key);
     byId("words-problem").textContent = "";
     this.grow();
-    if (this.words.value.startsWith("/") && !this.words.value.includes("\n")) this.ask(this.words.value);
-    else this.hide();
+    const typed = this.words.value;
+    if (!typed.startsWith("/") || typed.includes("\n")) {
+      this.hide();
+      return;
+    }
+    this.lay(this.offers.filter((offer) => offer.text.startsWith(typed) && offer.text !== typed));
+    this.ask(typed);
   }
 
   pressed(event) {

@@ -103,7 +103,7 @@ def _rounds_and_words() -> None:
         sqlite_with_rowid=False,
     )  # fmt: skip
     op.create_index("contribution_by_number", "contribution", ["dialogue", "number"])
-    op.create_index("contribution_by_member", "contribution", ["member", "made_at"])
+    op.create_index("contribution_by_member", "contribution", ["member", "made_at", "kind"])
     op.create_index("ix_contribution_round", "contribution", ["round"])
     op.create_table(
         "revision",

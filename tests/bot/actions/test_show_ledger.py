@@ -12,8 +12,10 @@ from bot.speech.messages import Message
 from bot.words import Part, Phrase, Quote, Value
 from tests.people import ADA, BEN, GARDEN, MONDAY, asking, pressed
 
-HEAD = "abcdefghijklmnopqrstuvwxyz"
-HOLDS = Message(Phrase("show_ledger-chain-holds", {"count": 40, "head": "abcdefghijkl"}))
+
+def holds(number: int) -> Message:
+    """Return what is said of a chain that holds, with the head to note down."""
+    return Message(Phrase("show_ledger-chain-holds", {"count": number, "head": f"head-{number:07}"}))
 
 
 def an_act(
@@ -30,18 +32,27 @@ def an_act(
         action=action,
         target=target,
         commitment=commitment,
+        head=f"head-{number:07}-and-more",
     )
 
 
-def words(kind: str, day: str, number: int) -> LedgerEntry:
+def words(kind: str, day: str, number: int, level: str = "named") -> LedgerEntry:
     """Return an entry about words."""
-    return LedgerEntry(dialogue=GARDEN.id, number=number, kind=kind, id=f"entry-{number}", on=day)
+    return LedgerEntry(
+        dialogue=GARDEN.id,
+        number=number,
+        kind=kind,
+        id=f"entry-{number}",
+        on=day,
+        level=level,
+        head=f"head-{number:07}-and-more",
+    )
 
 
-def shown(*entries: LedgerEntry, holds: bool = True, reasons: dict[str, str] | None = None) -> Message:
+def shown(*entries: LedgerEntry, is_whole: bool = True, reasons: dict[str, str] | None = None) -> Message:
     """Ben looks at the ledger; looking keeps nothing."""
     kept = tuple((entry, (reasons or {}).get(entry.id, "")) for entry in entries)
-    page = LedgerPage(kept, 40, HEAD, holds, {ADA.id: "Ada"})
+    page = LedgerPage(kept, 40, "the head", is_whole, {ADA.id: "Ada"})
     effects = show_ledger(GARDEN, asking(BEN, page), pressed(BEN, Ticket(Action.SHOW_LEDGER)))
     assert isinstance(effects.reply, Say)
     assert effects == Effects(reply=effects.reply)
@@ -80,7 +91,7 @@ def test_each_act_has_a_sentence(entry: LedgerEntry, message: Message) -> None:
     title = Quote(GARDEN.id, Part.TITLE)
 
     assert shown(entry) == Message(
-        Phrase("show_ledger-acts", {"title": title, "count": 1}), (), (message, HOLDS)
+        Phrase("show_ledger-acts", {"title": title, "count": 1}), (), (message, holds(1))
     )
 
 
@@ -111,25 +122,51 @@ def test_an_export_from_the_command_line_names_whoever_runs_the_server() -> None
 def test_words_are_counted_by_day_and_nothing_more_is_said_of_them() -> None:
     """Between acts with their times, an entry about words would lead to whoever wrote just then."""
     entries = (
-        words("contribution", "2026-05-03", 1),
+        words("contribution", "2026-05-02", 1),
         an_act("start", number=2),
-        words("contribution", "2026-05-03", 3),
-        words("revision", "2026-05-03", 4),
-        words("withdrawal", "2026-05-04", 5),
-        words("appeal", "2026-05-04", 6),
+        words("contribution", "2026-05-02", 3),
+        words("revision", "2026-05-02", 4),
+        words("withdrawal", "2026-05-03", 5),
+        words("appeal", "2026-05-03", 6, level=""),
     )
-    third: dict[str, Value] = {
-        "day": "3 May 2026", "brought": 2, "changed": 1, "taken_back": 0, "appeals": 0,
+    second: dict[str, Value] = {
+        "day": "2 May 2026", "brought": 2, "changed": 1, "taken_back": 0, "appeals": 0,
     }  # fmt: skip
-    fourth: dict[str, Value] = {
-        "day": "4 May 2026", "brought": 0, "changed": 0, "taken_back": 1, "appeals": 1,
+    third: dict[str, Value] = {
+        "day": "3 May 2026", "brought": 0, "changed": 0, "taken_back": 1, "appeals": 1,
     }  # fmt: skip
 
     assert shown(*entries).below == (
         said("start", "start"),
+        Message(Phrase("show_ledger-words", second)),
         Message(Phrase("show_ledger-words", third)),
-        Message(Phrase("show_ledger-words", fourth)),
-        HOLDS,
+        holds(6),
+    )
+
+
+def test_nothing_moves_when_somebody_writes() -> None:
+    """A count or a head that changes at this moment would tell who has just written."""
+    earlier = (an_act("start", number=1), words("contribution", "2026-05-03", 2))
+    now = words("contribution", "2026-05-04", 3)
+
+    assert shown(*earlier, now) == shown(*earlier)
+    assert shown(now).below == (Message(Phrase("show_ledger-chain-holds-today")),)
+
+
+def test_words_without_a_name_are_not_counted() -> None:
+    """Some may still wait for company, and what waits has no count."""
+    hidden = words("contribution", "2026-05-03", 1, level="unnamed")
+
+    assert shown(hidden).below == (holds(1),)
+
+
+def test_an_answer_to_an_appeal_is_shown_as_the_answer() -> None:
+    """It is what everybody in the dialogue may read."""
+    entry = an_act("answer_appeal", "appeal", commitment="c")
+    answer = Phrase("show_ledger-answer", {"reason": Quote(entry.id, Part.REASON)})
+
+    assert shown(entry, reasons={entry.id: "Shown again."}).below[0] == said(
+        "answer_appeal", "answer_appeal", answer
     )
 
 
@@ -145,9 +182,7 @@ def test_the_last_acts_are_shown() -> None:
 
 def test_a_broken_chain_is_said_openly() -> None:
     """Whoever reads the list has to know when it cannot be trusted."""
-    broken = Phrase("show_ledger-chain-broken", {"count": 40, "head": "abcdefghijkl"})
-
-    assert shown(holds=False).below == (Message(broken),)
+    assert shown(is_whole=False).below == (Message(Phrase("show_ledger-chain-broken")),)
 
 
 @pytest.mark.parametrize("role", Role)

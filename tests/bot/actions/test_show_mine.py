@@ -146,7 +146,7 @@ def test_ones_own_words_stand_with_their_state_and_what_can_be_done() -> None:
         a_contribution(BEN, 0, level=Attribution.UNNAMED),
     ]
     record = a_record([*kept, a_contribution(CHIDI, 4)])
-    heading = Message(Phrase("show_mine-words", {"count": 4, "shown": 4}))
+    heading = Message(Phrase("show_mine-words", {"count": 4}))
 
     assert shown(record) == Message(
         Phrase("show_mine-nothing"), LINKS, (heading, *(own(record, contribution) for contribution in kept))
@@ -159,5 +159,7 @@ def test_many_words_are_shown_from_the_end() -> None:
     record = a_record(kept)
     page = shown(record)
 
-    assert page.below[0].phrase.values == {"count": OWN_SHOWN + 2, "shown": OWN_SHOWN}
+    assert page.below[0] == Message(
+        Phrase("show_mine-last-words", {"count": OWN_SHOWN + 2, "shown": OWN_SHOWN})
+    )
     assert page.below[1:] == tuple(own(record, contribution) for contribution in kept[2:])

@@ -278,11 +278,18 @@ def test_who_cannot_add_anything_is_offered_nothing(who: Member, state: Dialogue
     assert (shown.choices, shown.below[0].choices) == ((), ())
 
 
-def test_after_the_end_words_can_still_be_taken_back() -> None:
+@pytest.mark.parametrize(
+    ("who", "state"),
+    [
+        (replace(BEN, role=Role.OBSERVER), DialogueState.OPEN),
+        (BEN, DialogueState.CLOSED),
+    ],
+)
+def test_who_cannot_add_anything_can_still_take_words_back(who: Member, state: DialogueState) -> None:
     """Taking back needs nobody's leave."""
     mine = a_contribution(BEN, 1)
-    ended = asking(BEN, a_record([mine]), dialogue=replace(GARDEN, state=DialogueState.CLOSED))
-    shown = message_of(show_round(a_round(), ended, pressed(BEN, Ticket(Action.SHOW_ROUND, "round-1"))))
+    ended = asking(who, a_record([mine]), dialogue=replace(GARDEN, state=state))
+    shown = message_of(show_round(a_round(), ended, pressed(who, Ticket(Action.SHOW_ROUND, "round-1"))))
 
     assert shown.below[0].choices == own_choices(mine)[1:]
 
