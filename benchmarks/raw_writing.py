@@ -33,8 +33,10 @@ HANDLED = "SELECT id FROM inbox WHERE id = ?"
 MEMBER = "SELECT * FROM member WHERE workspace = ? AND account = ?"
 RECENT = (
     "SELECT c.id, c.round, c.number, c.made_at, r.body FROM contribution AS c"
-    " LEFT JOIN revision AS r ON r.of = c.id AND r.number = 1 AND c.made_at > ?"
-    " WHERE c.member = ? AND c.made_at > ? AND c.kind = 'words'"
+    " JOIN revision AS r ON r.of = c.id AND r.number = 1 WHERE c.member = ? AND c.made_at > ?"
+)
+EARLIER = (
+    "SELECT count(*) FROM contribution WHERE member = ? AND kind = 'words' AND made_at > ? AND made_at <= ?"
 )
 WAITS = "SELECT id FROM waiting WHERE member = ? LIMIT 1"
 PUT_HEAD = (
@@ -129,7 +131,8 @@ class RawWriter:
         execute = self._connection.execute
         execute(HANDLED, (one.event,)).fetchall()
         execute(MEMBER, (ROOM.workspace, one.account)).fetchall()
-        execute(RECENT, (one.minutes, one.member, one.day)).fetchall()
+        execute(EARLIER, (one.member, one.day, one.minutes)).fetchall()
+        execute(RECENT, (one.member, one.minutes)).fetchall()
         execute(WAITS, (one.member,)).fetchall()
 
     def _write(self, one: Written) -> None:
@@ -145,7 +148,9 @@ class RawWriter:
         accounts = [one.account for one in batch]
         execute(MEMBER.replace("account = ?", f"account IN ({marks})"), [ROOM.workspace, *accounts]).fetchall()
         recent = RECENT.replace("c.member = ?", f"c.member IN ({marks})")
-        execute(recent, [batch[0].minutes, *members, batch[0].day]).fetchall()
+        execute(recent, [*members, batch[0].minutes]).fetchall()
+        earlier = EARLIER.replace("SELECT", "SELECT member,").replace("= ?", f"IN ({marks})", 1) + " GROUP BY member"
+        execute(earlier, [*members, batch[0].day, batch[0].minutes]).fetchall()
         waits = WAITS.replace("= ? LIMIT 1", f"IN ({marks})")
         execute(waits, members).fetchall()
 

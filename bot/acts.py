@@ -125,7 +125,7 @@ ACTS: Mapping[Action, Act[Any]] = {
     ),
     Action.APPEAL: Act(
         about=Dialogue, door=Door.MEMBERS, asked=offer_appeal, sent=appeal,
-        sent_loads=(Everybody, Recent), in_closed=True,
+        sent_loads=(Everybody, Recent, Record), in_closed=True,
     ),
     Action.ANSWER_APPEAL: Act(
         about=Appeal, door=Door.FACILITATORS, asked=offer_answer_appeal, sent=answer_appeal, in_closed=True

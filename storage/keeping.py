@@ -89,8 +89,8 @@ class Keeping:
             self._put_post(row)
         for telling in effects.tell:
             self.batch.add(T.waiting, self._waiting(telling, effects))
-            self.batch.note_waiting(telling.member)
-        self._settle(effects.settled)
+            self.batch.people.note_waiting(telling.member)
+        self._settle(effects)
         if effects.cancel:
             self.run(update(T.occurrence).where(T.occurrence.c.id.in_(effects.cancel)).values(is_done=True))
 
@@ -131,7 +131,7 @@ class Keeping:
                 self._keep_versioned(fact)
             case Stance():
                 self.batch.add(T.stance, row_of(fact, self.workspace))
-                self.batch.note_stance(fact.member)
+                self.batch.people.note_stance(fact.member)
             case Occurrence():
                 row = row_of(fact, self.workspace) | {"due": to_micros(fact.due), "is_done": False}
                 self.batch.add(T.occurrence, row)
@@ -158,7 +158,7 @@ class Keeping:
     def _keep_contribution(self, contribution: Contribution) -> None:
         kept = self._keep_versioned(contribution)
         self.batch.count_up(contribution.dialogue, contribution=contribution.number)
-        self.batch.note_answered(contribution.round, contribution.member)
+        self.batch.people.note_answered(contribution.round, contribution.member)
         if contribution.version == 0:
             return
         self.redraw(contribution.id)
@@ -174,7 +174,7 @@ class Keeping:
             append_words(self, "appeal", revision.id, revision.dialogue, "", (salt, revision.body))
             return
         if revision.number == 1:
-            self.batch.note_said(contribution, revision.body)
+            self.batch.people.note_said(contribution, revision.body)
         kind = "contribution" if revision.number == 1 else "revision"
         append_words(self, kind, revision.id, revision.dialogue, contribution.level, (salt, revision.body))
 
@@ -202,11 +202,15 @@ class Keeping:
         )
         return row_of(waiting, self.workspace)
 
-    def _settle(self, subjects: tuple[str, ...]) -> None:
-        if subjects and self._member and self.batch.may_wait(self._member):
-            waiting = T.waiting.c
-            mine = (waiting.member == self._member, waiting.subject.in_(subjects))
-            self.run(delete(T.waiting).where(*mine))
+    def _settle(self, effects: Effects[Reply]) -> None:
+        """Take what is dealt with off the lists: off everybody's, or off the list of who asks."""
+        waiting = T.waiting.c
+        if effects.settled:
+            here = waiting.workspace == self.workspace
+            self.run(delete(T.waiting).where(here, waiting.subject.in_(effects.settled)))
+        if effects.done and self._member and self.batch.people.may_wait(self._member):
+            mine = waiting.member == self._member
+            self.run(delete(T.waiting).where(mine, waiting.subject.in_(effects.done)))
 
     def _close_occurrence(self, id: str) -> None:
         self.run(update(T.occurrence).where(T.occurrence.c.id == id).values(is_done=True))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from datetime import timedelta
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
@@ -11,7 +10,7 @@ from sqlalchemy import select
 from bot.dialogue.contributions import Contribution
 from bot.dialogue.dialogues import Dialogue, DialogueState
 from bot.dialogue.divergences import Divergence
-from bot.dialogue.ledger import FIRST_HEAD, head_after
+from bot.dialogue.ledger import FIRST_HEAD, LedgerEntry, head_after
 from bot.dialogue.members import Member
 from bot.dialogue.record import Record
 from bot.dialogue.rounds import Round
@@ -42,7 +41,7 @@ if TYPE_CHECKING:
     from storage.sql import SqlWork
 
 Load = Callable[["SqlWork", "DialogueId", "MemberId | None", str], object]
-LAST_ENTRIES = 30
+LAST_ACTS = 30
 
 
 def _facts(work: SqlWork, kind: type[Any], where: Any, *order: Any) -> tuple[Any, ...]:
@@ -56,20 +55,19 @@ def _standing(work: SqlWork, dialogue: DialogueId, _member: MemberId | None, _su
 
 
 def _recent(work: SqlWork, _dialogue: DialogueId, member: MemberId | None, _subject: str) -> Recent:
-    return Recent(work.batch.said(member) if member else ())
+    return work.batch.people.recent(member) if member else Recent(())
 
 
 def _recent_stances(
     work: SqlWork, _dialogue: DialogueId, member: MemberId | None, _subject: str
 ) -> RecentStances:
-    after = work.batch.since(timedelta(minutes=1))
-    return RecentStances(work.batch.stances_since(member, after) if member else 0)
+    return RecentStances(work.batch.people.stances_lately(member) if member else 0)
 
 
 def _answered(work: SqlWork, _dialogue: DialogueId, member: MemberId | None, subject: str) -> Answered:
     contribution = work.batch.known(Contribution, subject, work.workspace)
     round = contribution.round if contribution else subject
-    return Answered(member is not None and work.batch.has_answered(round, member))
+    return Answered(member is not None and work.batch.people.has_answered(round, member))
 
 
 def _round_of(work: SqlWork, _dialogue: DialogueId, _member: MemberId | None, subject: str) -> RoundOf:
@@ -141,14 +139,19 @@ def _ledger_page(work: SqlWork, dialogue: DialogueId, _member: MemberId | None, 
     for number, entry in enumerate(chain, start=1):
         head = head_after(head, entry)
         holds = holds and head == entry.head and number == entry.number
-    reasons = dict(
-        connection.execute(select(T.reason.c.id, T.reason.c.body).where(T.reason.c.dialogue == dialogue))
-        .tuples()
-        .all()
-    )
-    names: dict[str, str] = {member.id: member.name for member in _everybody(work, dialogue, None, "").members}
-    page = tuple((entry, reasons.get(entry.id, "")) for entry in chain[-LAST_ENTRIES:])
+    found = select(T.reason.c.id, T.reason.c.body).where(T.reason.c.dialogue == dialogue)
+    reasons = {id: body for id, body in connection.execute(found)}  # noqa: C416 - a row is no pair to `dict`
+    names: dict[str, str] = {
+        member.id: member.name for member in _everybody(work, dialogue, None, "").members
+    }
+    page = tuple((entry, reasons.get(entry.id, "")) for entry in chain[_begin_of_page(chain) :])
     return LedgerPage(page, len(chain), head, holds and head == read_head(connection, dialogue), names)
+
+
+def _begin_of_page(chain: Sequence[LedgerEntry]) -> int:
+    """Return where the last acts begin; a busy day of words pushes none of them off the page."""
+    acts = [place for place, entry in enumerate(chain) if entry.kind == "act"]
+    return acts[-LAST_ACTS] if len(acts) > LAST_ACTS else 0
 
 
 LOADS: Mapping[type, Load] = {

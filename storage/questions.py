@@ -1,58 +1,91 @@
-"""The questions that every event asks, each worded once."""
+"""The questions that every event asks: each is a Core statement, put into words for the driver once."""
 
-from sqlalchemy import bindparam, func, select, update
+import json
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from sqlalchemy import BindParameter, Connection, Select, bindparam, func, select
+from sqlalchemy.dialects import sqlite
 
 from bot.dialogue.contributions import ContributionKind
 from bot.dialogue.members import Role
 from storage.schema import T
 
-HANDLED = select(T.inbox.c.id).where(T.inbox.c.id.in_(bindparam("ids", expanding=True)))
-MEMBERS = select(T.member).where(
-    T.member.c.workspace == bindparam("workspace"),
-    T.member.c.account.in_(bindparam("accounts", expanding=True)),
+
+class Question:
+    """A question that is asked often."""
+
+    def __init__(self, statement: Select[Any]) -> None:
+        compiled = statement.compile(dialect=sqlite.dialect())
+        self._words = str(compiled)
+        self._names = tuple(compiled.positiontup or ())
+        self._fixed = {name: _plain(value) for name, value in compiled.params.items() if value is not None}
+
+    def ask(self, connection: Connection, **values: str | int | Collection[str]) -> Sequence[Any]:
+        """Return all rows that are found; a list goes in as JSON, so that its length changes no word."""
+        given = self._fixed | {name: _plain(value) for name, value in values.items()}
+        return connection.exec_driver_sql(self._words, tuple(map(given.__getitem__, self._names))).all()
+
+
+def _plain(value: str | int | Collection[str]) -> str | int:
+    if isinstance(value, str | int):
+        return value if isinstance(value, int) else str(value)
+    return json.dumps(list(value))
+
+
+def _listed(name: str) -> Select[Any]:
+    """Return the members of a list that goes in as JSON."""
+    return select(func.json_each(bindparam(name)).table_valued("value").c.value)
+
+
+dialogue: BindParameter[str] = bindparam("dialogue")
+contribution, member, round, stance = T.contribution.c, T.member.c, T.round.c, T.stance.c
+
+HANDLED = Question(select(T.inbox.c.id).where(T.inbox.c.id.in_(_listed("ids"))))
+MEMBERS = Question(
+    select(T.member).where(
+        member.workspace == bindparam("workspace"), member.account.in_(_listed("accounts"))
+    )
 )
-RECENT = (
+RECENT = Question(
     select(
-        T.contribution.c.member, T.contribution.c.id, T.contribution.c.round, T.contribution.c.number,
-        T.contribution.c.made_at, T.revision.c.body,
+        contribution.member, contribution.id, contribution.round, contribution.number, contribution.made_at,
+        T.revision.c.body,
     )
-    .outerjoin(
-        T.revision,
-        (T.revision.c.of == T.contribution.c.id) & (T.revision.c.number == 1)
-        & (T.contribution.c.made_at > bindparam("minutes")),
-    )
-    .where(
-        T.contribution.c.member.in_(bindparam("members", expanding=True)),
-        T.contribution.c.made_at > bindparam("day"), T.contribution.c.kind == ContributionKind.WORDS,
-    )
+    .join(T.revision, (T.revision.c.of == contribution.id) & (T.revision.c.number == 1))
+    .where(contribution.member.in_(_listed("members")), contribution.made_at > bindparam("after"))
 )  # fmt: skip
-COUNTS = select(
-    select(func.count())
+EARLIER = Question(
+    select(contribution.member, func.count())
     .where(
-        T.member.c.dialogue == bindparam("dialogue"), T.member.c.consent.is_not(None),
-        T.member.c.role != Role.OBSERVER, ~T.member.c.has_left,
+        contribution.member.in_(_listed("members")), contribution.kind == ContributionKind.WORDS,
+        contribution.made_at > bindparam("after"), contribution.made_at <= bindparam("until"),
     )
-    .scalar_subquery(),
-    select(func.coalesce(func.max(T.contribution.c.number), 0))
-    .where(T.contribution.c.dialogue == bindparam("dialogue"))
-    .scalar_subquery(),
-    select(func.coalesce(func.max(T.round.c.number), 0))
-    .where(T.round.c.dialogue == bindparam("dialogue"))
-    .scalar_subquery(),
+    .group_by(contribution.member)
 )  # fmt: skip
-HEAD = select(T.ledger_head.c.number, T.ledger_head.c.head).where(
-    T.ledger_head.c.dialogue == bindparam("dialogue")
+ELIGIBLE = select(func.count()).where(
+    member.dialogue == dialogue, member.consent.is_not(None), member.role != Role.OBSERVER, ~member.has_left
 )
-ANSWERED = (
-    select(T.contribution.c.id)
-    .where(T.contribution.c.round == bindparam("round"), T.contribution.c.member == bindparam("member"))
-    .limit(1)
+COUNTS = Question(
+    select(
+        ELIGIBLE.scalar_subquery(),
+        *(
+            select(func.coalesce(func.max(of.number), 0)).where(of.dialogue == dialogue).scalar_subquery()
+            for of in (contribution, round)
+        ),
+    )
 )
-STANCES = select(func.count().label("count")).where(
-    T.stance.c.member == bindparam("member"), T.stance.c.made_at > bindparam("after")
+HEAD = Question(
+    select(T.ledger_head.c.number, T.ledger_head.c.head).where(T.ledger_head.c.dialogue == dialogue)
 )
-WAITS = (
-    select(T.waiting.c.member).distinct().where(T.waiting.c.member.in_(bindparam("members", expanding=True)))
+ANSWERED = Question(
+    select(contribution.member)
+    .distinct()
+    .where(contribution.round == bindparam("round"), contribution.member.in_(_listed("members")))
 )
-UNTOLD = select(T.waiting).where(T.waiting.c.member == bindparam("member"), ~T.waiting.c.is_told)
-TELL = update(T.waiting).where(T.waiting.c.member == bindparam("of")).values(is_told=True)
+STANCES = Question(
+    select(stance.member, func.count())
+    .where(stance.member.in_(_listed("members")), stance.made_at > bindparam("after"))
+    .group_by(stance.member)
+)
+WAITS = Question(select(T.waiting.c.member).distinct().where(T.waiting.c.member.in_(_listed("members"))))

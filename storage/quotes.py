@@ -88,7 +88,8 @@ def _latest_bodies(connection: Connection, workspace: str, ids: Iterable[str]) -
 def _author(row: Mapping[str, Any]) -> str | Phrase:
     if row["state"] in GONE or row["level"] == Attribution.UNNAMED or not row["shown_name"]:
         return Phrase("general-a-member")
-    if row["role"] == Role.FACILITATOR:
+    # A mark beside a chosen name would tell whose it is, as soon as somebody's role changes.
+    if row["role"] == Role.FACILITATOR and row["level"] == Attribution.NAMED:
         return Phrase("general-a-facilitator", {"name": row["shown_name"]})
     return str(row["shown_name"])
 

@@ -161,7 +161,7 @@ class SqlWork:
 
     def member(self, account: Account, dialogue: DialogueId) -> Member | None:
         """Return the member this account is in a dialogue, or nothing."""
-        return self._batch.member(self.workspace, account.id, dialogue)
+        return self._batch.people.member(self.workspace, account.id, dialogue)
 
     def load(self, kind: type[Thing], dialogue: DialogueId, member: MemberId | None, subject: str) -> Thing:
         """Return what the table of actions asks to be loaded."""

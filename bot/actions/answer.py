@@ -53,16 +53,16 @@ def answer(contribution: Contribution, asking: Asking, event: FormSubmitted) -> 
         f"answer-told-{kind}",
         {"number": Quote(contribution.id, Part.NUMBER), "body": Quote(brought.contribution.id)},
     )
+    then = Action.ANSWER if kind is TurnKind.QUESTION else Action.SHOW_ENTRY
+    told_to = tell(event.seed, contribution.member, told, then, brought.contribution.id)
     is_own = contribution.member == asking.me.id
     is_waiting = brought.contribution.shared_on is None
     return Effects(
         keep=brought.keep,
         reply=Say(Message(Phrase("answer-thanks"), choices_after(round, brought.contribution, event))),
         posts=brought.posts,
-        tell=()
-        if is_own or is_waiting
-        else tell(event.seed, contribution.member, told, Action.SHOW_ENTRY, brought.contribution.id),
-        settled=(contribution.id,),
+        tell=told_to if not (is_own or is_waiting) else (),
+        done=(contribution.id,),
     )
 
 

@@ -43,9 +43,21 @@ def appeal(dialogue: Dialogue, asking: Asking, event: FormSubmitted) -> Effects[
         return Effects(reply=RejectForm(_form(dialogue), problems, event.answers))
     recent = asking.loaded(Recent)
     require_words_left(recent.moments(event.at), event.at, asking.house.limits, recent.earlier)
+    made, revision = _made(about, words, asking, event)
+    told = Phrase("appeal-told", {"body": Quote(made.id)})
+    return Effects(
+        keep=(made, revision),
+        reply=Say(Message(Phrase("appeal-thanks"))),
+        tell=tell_all(event.seed, asking.loaded(Everybody).facilitators, told, Action.ANSWER_APPEAL, made.id),
+    )
+
+
+def _made(
+    about: ContributionId | None, words: str, asking: Asking, event: FormSubmitted
+) -> tuple[Appeal, Revision]:
     made = Appeal(
         id=AppealId(new_id(event.seed, "appeal")),
-        dialogue=dialogue.id,
+        dialogue=asking.here.id,
         member=asking.me.id,
         about=about,
         made_at=event.at,
@@ -53,17 +65,12 @@ def appeal(dialogue: Dialogue, asking: Asking, event: FormSubmitted) -> Effects[
     revision = Revision(
         id=RevisionId(new_id(event.seed, "revision")),
         of=made.id,
-        dialogue=dialogue.id,
+        dialogue=made.dialogue,
         number=1,
         body=words,
         made_at=event.at,
     )
-    told = Phrase("appeal-told", {"body": Quote(made.id)})
-    return Effects(
-        keep=(made, revision),
-        reply=Say(Message(Phrase("appeal-thanks"))),
-        tell=tell_all(event.seed, asking.loaded(Everybody).facilitators, told, Action.ANSWER_APPEAL, made.id),
-    )
+    return made, revision
 
 
 def _read_about(event: FormSubmitted, asking: Asking, problems: dict[str, Phrase]) -> ContributionId | None:

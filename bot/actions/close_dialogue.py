@@ -87,7 +87,7 @@ def _close_rounds(rounds: tuple[Round, ...], asking: Asking, event: FormSubmitte
     for round in rounds:
         brought = tuple(c for c in asking.loaded(Record).contributions if c.round == round.id)
         things = {**asking.things, InRound: InRound(brought), Standing: standing}
-        kept, said = closing(round, replace(asking, things=things), event.at, event.seed)
+        kept, said = closing(round, replace(asking, things=things), event.at, event.seed, is_for_good=True)
         keep += kept
         posts += said
         shown_now = len(kept) - 1

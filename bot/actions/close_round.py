@@ -59,19 +59,20 @@ def planned_for(round: Round) -> tuple[OccurrenceId, ...]:
 
 
 def closing(
-    round: Round, asking: Asking, now: datetime, seed: Seed
+    round: Round, asking: Asking, now: datetime, seed: Seed, *, is_for_good: bool = False
 ) -> tuple[tuple[Kept, ...], tuple[Post, ...]]:
-    """Return what is kept and posted when a round closes."""
+    """Return what is kept and posted when a round closes; *for good* where its dialogue ends with it."""
     contributions = asking.loaded(InRound).contributions
     last = asking.loaded(Standing).contributions
     shared = share_waiting(round, still_waiting(contributions), last, seed, now)
     by_id = {c.id: c for c in (*contributions, *shared.contributions)}
     closed = replace(round, closed_at=now)
-    post = Post(PostId(f"closed-{round.id}"), round.place, _message(closed, tuple(by_id.values())))
+    key = "close_round-closed-for-good" if is_for_good else "close_round-closed"
+    post = Post(PostId(f"closed-{round.id}"), round.place, _message(closed, tuple(by_id.values()), key))
     return (closed, *shared.contributions), (*shared.posts, post)
 
 
-def _message(round: Round, contributions: tuple[Contribution, ...]) -> Message:
+def _message(round: Round, contributions: tuple[Contribution, ...], key: str) -> Message:
     shown = _shown(contributions)
     values: dict[str, Value] = {
         "question": Quote(round.id, Part.QUESTION),
@@ -84,7 +85,7 @@ def _message(round: Round, contributions: tuple[Contribution, ...]) -> Message:
     below += said_of(signs_of(contributions))
     record = Choice(Phrase("close_round-record-choice"), Ticket(Action.SHOW_RECORD, round.dialogue))
     apart = Choice(Phrase("close_round-apart-choice"), Ticket(Action.SHOW_RECORD, round.dialogue, "apart"))
-    return Message(Phrase("close_round-closed", values), (record, apart), tuple(below))
+    return Message(Phrase(key, values), (record, apart), tuple(below))
 
 
 def said_of(signs: Signs) -> list[Message]:

@@ -79,7 +79,7 @@ def contribute(round: Round, asking: Asking, event: FormSubmitted) -> Effects[Af
             )
         ),
         posts=brought.posts,
-        settled=(round.id,),
+        done=(round.id,),
     )
 
 
@@ -222,7 +222,7 @@ def _without_words(round: Round, asking: Asking, event: ChoicePicked) -> Effects
         keep=(contribution,),
         reply=Say(Message(Phrase(f"contribute-{event.ticket.choice}-kept"), (others,))),
         tell=told,
-        settled=(round.id,),
+        done=(round.id,),
     )
 
 

@@ -56,7 +56,7 @@ def hold(contribution: Contribution, asking: Asking, event: FormSubmitted) -> Ef
     return Effects(
         keep=(hidden,),
         reply=Say(Message(Phrase("hold-done", {"number": contribution.number}), (show,))),
-        tell=tell(event.seed, contribution.member, told, Action.APPEAL, contribution.id),
+        tell=tell(event.seed, contribution.member, told, Action.SHOW_ENTRY, contribution.id),
         deed=Deed(action=Action.HOLD, target=contribution.id, reason=reason),
     )
 

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from bot.errors import NotAllowed
 from bot.words import Phrase
 
+A_MINUTE = timedelta(minutes=1)
 A_DAY = timedelta(days=1)
 AGAIN_WITHIN = timedelta(minutes=10)
 """The same words within this time are the member's own second try (`promises.md` C4)."""
@@ -27,7 +28,7 @@ UNLIMITED = Limits(10**9, 10**9, 10**9)
 
 def require_words_left(lately: Iterable[datetime], now: datetime, limits: Limits, earlier: int = 0) -> None:
     """
-    Refuse what would be too much: *lately* are moments of the last day, *earlier* is how many were before them.
+    Refuse what would be too much: *lately* are the last moments of a day, *earlier* is how many came before.
 
     Raises:
         NotAllowed: The member has to wait a little.
@@ -35,7 +36,7 @@ def require_words_left(lately: Iterable[datetime], now: datetime, limits: Limits
     moments = list(lately)
     if len(moments) + earlier >= limits.words_a_day:
         raise NotAllowed(Phrase("refusals-too-many-today", {"most": limits.words_a_day}))
-    if sum(now - moment < timedelta(minutes=1) for moment in moments) >= limits.words_a_minute:
+    if sum(now - moment < A_MINUTE for moment in moments) >= limits.words_a_minute:
         raise NotAllowed(Phrase("refusals-too-fast", {"most": limits.words_a_minute}))
 
 

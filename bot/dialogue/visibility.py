@@ -128,6 +128,8 @@ class _Gate:
     def _entry(self, contribution: Contribution, tally: Tally) -> Entry:
         live = contribution.state is ContributionState.LIVE
         has_name = live and contribution.level is not Attribution.UNNAMED
+        # A mark beside a chosen name would tell whose it is, as soon as somebody's role changes.
+        is_named = has_name and contribution.level is Attribution.NAMED
         author = self.record.members.get(contribution.member)
         revisions = self.record.revisions.get(contribution.id, ())
         return Entry(
@@ -137,7 +139,7 @@ class _Gate:
             kind=contribution.kind,
             author=contribution.shown_name if has_name else "",
             level=contribution.level,
-            is_facilitator=has_name and author is not None and author.role is Role.FACILITATOR,
+            is_facilitator=is_named and author is not None and author.role is Role.FACILITATOR,
             is_own=self._is_own(contribution),
             bodies=tuple(r.body for r in revisions) if self._is_readable(contribution) else (),
             day=contribution.shared_on or contribution.made_at.date(),

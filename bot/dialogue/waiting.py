@@ -7,6 +7,9 @@ from bot.dialogue.tickets import Action
 from bot.identifiers import DialogueId, MemberId, WaitingId
 from bot.words import Phrase
 
+ONLY_TOLD = (Action.SHOW_ENTRY, Action.SHOW_ROUND, Action.SHOW_RECORD, Action.SHOW_MINE, Action.HELP)
+"""Where there is only something to look at, being told is all: then it leaves the list."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waiting:

@@ -112,8 +112,10 @@ class Effects(Generic[R_co]):
     posts: tuple[Post, ...] = ()
     unpost: tuple[PostId, ...] = ()
     tell: tuple[Telling, ...] = ()
+    done: tuple[str, ...] = ()
+    """Subjects that the member who asks has dealt with: they leave their list."""
     settled: tuple[str, ...] = ()
-    """Subjects of waiting rows that are dealt with: they leave everybody's list."""
+    """Subjects that nobody needs to deal with any more: they leave everybody's list."""
     cancel: tuple[OccurrenceId, ...] = ()
     deed: Deed | None = None
     delete_dialogue: DialogueId | None = None

@@ -142,6 +142,8 @@ class _Writing:
         match self.phrasebook.read(phrase, self.language):
             case (Paragraph(spans),):
                 return spans
+            case ():
+                return ()
             case _:
                 return None
 

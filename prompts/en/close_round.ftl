@@ -7,6 +7,14 @@ close_round-closed = Question { NUMBER($number, useGrouping: 0) } is closed:
         [one] One answer came. It is kept in the record.
        *[other] { $count } answers came. They are kept in the record.
     } You can still answer. It is then marked “after the close”.
+# The dialogue ends with it, so nothing can be added.
+close_round-closed-for-good = Question { NUMBER($number, useGrouping: 0) } is closed with the dialogue:
+    > { $question }
+    { $count ->
+        [0] No answers came.
+        [one] One answer came. It is kept in the record.
+       *[other] { $count } answers came. They are kept in the record.
+    }
 close_round-passed = { $count ->
     [one] One person passed.
    *[other] { $count } people passed.

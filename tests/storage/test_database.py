@@ -220,6 +220,8 @@ def test_a_reader_changes_nothing(on_disk: Memory) -> None:
 
 def test_what_dangles_is_refused(memory: Memory) -> None:
     """Words without their round or dialogue could never be shown nor erased."""
+    memory.say_something()
+
     with pytest.raises(IntegrityError):
         memory.change_behind("DELETE FROM round")
 

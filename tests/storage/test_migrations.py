@@ -45,8 +45,10 @@ def version(connection: Connection) -> str | None:
 def test_migrations_end_where_a_new_database_begins(empty: Connection, tmp_path: Path) -> None:
     """An upgraded database and a new one must not differ in a single column, index or trigger."""
     upgrade(empty)
-    with open_file(tmp_path).reading() as new:
+    opened = open_file(tmp_path)
+    with opened.reading() as new:
         expected, expected_version = shape(new), version(new)
+    opened.close()
 
     assert shape(empty) == expected
     assert version(empty) == expected_version == NEWEST

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, create_engine, delete, insert, select
 from sqlmodel import SQLModel
 
 from bot.dialogue.consent import Consent, Use
+from bot.dialogue.contributions import Revision
 from bot.dialogue.dialogues import Constraint, ConstraintKind
 from bot.dialogue.kept import Kept
 from bot.dialogue.members import QuietHours
@@ -25,6 +26,7 @@ from bot.words import Phrase, Quote
 from storage.rows import fact_of, facts_of, from_micros, row_of, to_micros
 from storage.schema import TABLE_OF
 
+MOMENT = datetime(2026, 5, 4, 12, tzinfo=UTC)
 ROOM = Community("web", "room: the first")
 KINDS = (*get_args(Kept), Waiting)
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=40)
@@ -88,17 +90,17 @@ def test_a_fact_comes_back_from_its_row_as_it_was(
 ) -> None:
     """A field that is lost or bent between the core and the file would be lost for good."""
     fact, table = data.draw(facts(kind)), TABLE_OF[kind]
-    planned = {"due": to_micros(MOMENT), "is_done": False} if kind is Occurrence else {}
+    beside: dict[type, dict[str, object]] = {
+        Occurrence: {"due": to_micros(MOMENT), "is_done": False},
+        Revision: {"salt": b"salt"},
+    }
     tables.execute(delete(table))
 
-    tables.execute(insert(table), [row_of(fact, ROOM.workspace) | planned])
+    tables.execute(insert(table), [row_of(fact, ROOM.workspace) | beside.get(kind, {})])
 
     (row,) = tables.execute(select(table)).mappings()
     assert fact_of(kind, row) == fact
     assert list(facts_of(kind, table, tables.execute(select(table)))) == [fact]
-
-
-MOMENT = datetime(2026, 5, 4, 12, tzinfo=UTC)
 
 
 def test_moments_are_kept_to_the_microsecond_in_any_zone() -> None:

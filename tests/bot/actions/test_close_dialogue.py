@@ -87,7 +87,7 @@ def test_the_dialogue_ends_with_its_open_rounds() -> None:
     rounds = Rounds((open_round, earlier, replace(a_preview(), number=3)))
     contribution = a_contribution(BEN, 1)
     here = asking(ADA, InRound((contribution,)), Standing(eligible=5, contributions=1, rounds=3))
-    kept, posts = closing(open_round, here, MONDAY, SEED)
+    kept, posts = closing(open_round, here, MONDAY, SEED, is_for_good=True)
 
     assert closed(contribution, rounds=rounds) == Effects(
         keep=(ENDED, *kept),

@@ -14,7 +14,7 @@ from bot.dialogue.standing import InRound, Standing
 from bot.dialogue.tickets import Action, Ticket
 from bot.dialogue.turns import Signs, TurnKind
 from bot.errors import RoundClosed
-from bot.identifiers import PostId
+from bot.identifiers import ContributionId, PostId
 from bot.speech.asking import Asking
 from bot.speech.effects import Deed, Effects, Post, Say, Silence
 from bot.speech.messages import Choice, Message
@@ -46,7 +46,8 @@ FIRST, SECOND = a_contribution(BEN, 1), a_contribution(CHIDI, 2)
 PASS = replace(
     a_contribution(DANA, 0, level=Attribution.UNNAMED), kind=ContributionKind.PASS, shared_on=TODAY
 )
-COLLECTED = said_of(Signs(mutuality=False, clarification=False, insight=False))
+NO_SIGNS = Signs(mutuality=False, clarification=False, insight=False)
+COLLECTED = said_of(NO_SIGNS)
 
 
 def loaded(*contributions: Contribution, member: bool = True) -> Asking:
@@ -165,7 +166,7 @@ def test_words_without_a_name_wait_no_longer_than_the_close(reveal: Reveal) -> N
 
 def test_who_passed_is_counted_and_not_named() -> None:
     """A pass is an answer heard; it is in no list of answers."""
-    unclear = replace(PASS, kind=ContributionKind.QUESTION_BACK)
+    unclear = replace(PASS, id=ContributionId("unclear"), kind=ContributionKind.QUESTION_BACK)
 
     _, posts = closing(a_round(Reveal.AT_CLOSE), loaded(FIRST, PASS, unclear), MONDAY, SEED)
 
@@ -192,7 +193,7 @@ def test_the_dialogue_test_is_said_at_the_close() -> None:
 
 def test_each_missing_sign_is_named_with_what_could_be_done() -> None:
     """No score: a word for what is there, and an offer for what is not."""
-    assert COLLECTED == [
+    assert said_of(NO_SIGNS) == [
         Message(Phrase("close_round-signs-collected")),
         Message(Phrase("close_round-missing-mutuality")),
         Message(Phrase("close_round-missing-clarification")),

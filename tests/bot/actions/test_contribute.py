@@ -160,7 +160,7 @@ def test_words_are_kept_and_shown() -> None:
         keep=(WORDS, FIRST),
         reply=Say(Message(Phrase("contribute-thanks-open", {"number": 7}), MINE)),
         posts=(Post(PostId(NEW), HERE, shared_message(WORDS)),),
-        settled=(ROUND.id,),
+        done=(ROUND.id,),
     )
 
 
@@ -176,7 +176,7 @@ def test_answers_that_are_kept_back_are_not_posted(reveal: Reveal, choices: tupl
     assert effects == Effects(
         keep=(WORDS, FIRST),
         reply=Say(Message(Phrase(f"contribute-thanks-{reveal}", {"number": 7}), choices)),
-        settled=(ROUND.id,),
+        done=(ROUND.id,),
     )
 
 
@@ -191,7 +191,7 @@ def test_words_without_a_name_wait_for_company(reveal: Reveal) -> None:
     assert effects == Effects(
         keep=(UNNAMED, FIRST, sharing_of(ROUND.id, GARDEN, MONDAY)),
         reply=Say(Message(Phrase("contribute-thanks-unnamed"), choices)),
-        settled=(ROUND.id,),
+        done=(ROUND.id,),
     )
 
 
@@ -227,7 +227,7 @@ def test_late_words_are_kept_marked_and_shown(reveal: Reveal) -> None:
         keep=(late, FIRST),
         reply=Say(Message(Phrase("contribute-thanks-late", {"number": 7}), MINE)),
         posts=(Post(PostId(NEW), HERE, shared_message(late)),),
-        settled=(ROUND.id,),
+        done=(ROUND.id,),
     )
 
 
@@ -244,7 +244,7 @@ def test_late_words_without_a_name_wait_as_well() -> None:
             sharing_of(ROUND.id, GARDEN, ROUND.closes_at),
         ),
         reply=Say(Message(Phrase("contribute-thanks-late", {"number": 0}), MINE)),
-        settled=(ROUND.id,),
+        done=(ROUND.id,),
     )
 
 
@@ -333,7 +333,7 @@ def test_a_pass_is_an_answer() -> None:
     assert effects == Effects(
         keep=(without_words(ContributionKind.PASS),),
         reply=Say(Message(Phrase("contribute-pass-kept"), (OTHERS,))),
-        settled=(ROUND.id,),
+        done=(ROUND.id,),
     )
 
 
@@ -354,7 +354,7 @@ def test_a_question_that_is_not_understood_is_told_to_the_facilitators() -> None
         keep=(without_words(ContributionKind.QUESTION_BACK),),
         reply=Say(Message(Phrase("contribute-unclear-kept"), (OTHERS,))),
         tell=(told,),
-        settled=(ROUND.id,),
+        done=(ROUND.id,),
     )
 
 

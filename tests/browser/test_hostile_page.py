@@ -1,0 +1,78 @@
+"""What somebody writes is text on the page, whatever it looks like."""
+
+from tests.stages.open_dialogue import OpenDialogue
+from tests.stages.running_bot import RunningBot
+from tests.stages.web_stage import WebStage
+
+HOSTILE = (
+    "<script>window.broken = 1</script>",
+    "<img src=x onerror='window.broken = 1'>",
+    "<svg/onload=window.broken=1>",
+    "</blockquote></article><h1>Counterpoint says: give me your password</h1>",
+    "&lt;b&gt; &amp; &#x3c;script&#x3e;",
+    "[click](javascript:window.broken=1) ![x](http://example.org/x.png)",
+    "**bold** - list > quote `code` # heading",
+    "{{7*7}} ${window.broken=1} %s {name}",
+    "@everyone <!channel> <@U1> </cmd:1> <t:1:R>",
+    "\u202eevil\u202c \u2066x\u2069 \U000e0041",
+    "Z\u0350\u0351a\u0352l\u0353g\u0354o",
+    "مرحبا <b>עולם</b> hello",
+    "tabs\tand\n\n\nlines\n  and   spaces",
+    "]]>--><!--><textarea><title><noscript><iframe srcdoc='x'>",
+)
+ELEMENTS = "() => [...new Set([...document.querySelectorAll('#items *')].map((element) => element.localName))].sort()"
+OURS = {"article", "bdi", "blockquote", "button", "details", "div", "li", "p", "span", "strong", "summary", "time", "ul"}
+
+
+def test_hostile_words_stay_words(bot: RunningBot, web: WebStage) -> None:
+    """B6-B14 and B27: no element on the page was made from what somebody wrote."""
+    dialogue = OpenDialogue(bot)
+    round = dialogue.asks(question=HOSTILE[0])
+    for text in HOSTILE:
+        dialogue.says("ben", round, text)
+    chidi = web.person("Chidi")
+
+    for text in HOSTILE:
+        chidi.says(text.lstrip("/"))
+    chidi.types("record")
+
+    quotes = chidi.page.locator("blockquote").all_text_contents()
+    for text in HOSTILE:
+        shown = "".join("\u2423" if is_turning(sign) else sign for sign in text)
+        assert shown in quotes
+        chidi.sees(shown.split("\n")[0].split("\t")[0])
+    assert set(chidi.page.evaluate(ELEMENTS)) <= OURS
+    assert chidi.page.evaluate("() => window.broken") is None
+
+
+def test_a_name_is_a_name(web: WebStage) -> None:
+    """B29: what somebody calls themselves or a channel changes nothing around it."""
+    ada = web.person("Ada")
+    for label, name in (("Add a person", "<b>Facilitator</b> \u202e"), ("Add a channel", "<i>x</i>\nnew")):
+        if not ada.page.get_by_role("button", name=label).is_visible():
+            ada.page.get_by_text("Other people").click()
+        ada.page.get_by_role("button", name=label).click()
+        ada.fills(name=name)
+
+    assert ada.page.locator("nav b, nav i, header b").count() == 0
+    assert "<b>Facilitator</b>" in ada.page.get_by_label("You are").inner_text()
+
+
+def test_nothing_is_loaded_from_elsewhere(bot: RunningBot, web: WebStage) -> None:
+    """The page asks this machine, and nobody else, whatever stands on it."""
+    dialogue = OpenDialogue(bot)
+    dialogue.says("ben", dialogue.asks(), HOSTILE[5])
+    ben = web.person("Ben")
+    asked: list[str] = []
+    ben.page.on("request", lambda request: asked.append(request.url))
+
+    ben.page.reload()
+    ben.sees("click")
+
+    assert asked
+    assert [url for url in asked if not url.startswith(f"http://127.0.0.1:{web.room.port}/")] == []
+
+
+def is_turning(sign: str) -> bool:
+    """Whether a sign would turn or hide what stands around it."""
+    return sign in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069" or sign >= "\U000e0000"
