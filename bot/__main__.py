@@ -48,7 +48,10 @@ app = typer.Typer(
 )
 check_app = typer.Typer(no_args_is_help=True, help="Check the words that people edit.")
 app.add_typer(check_app, name="check")
-screen, complaints = Console(highlight=False), Console(stderr=True, highlight=False)
+screen, complaints = (
+    Console(highlight=False, soft_wrap=True),
+    Console(stderr=True, highlight=False, soft_wrap=True),
+)
 SOURCES = ("bot", "adapters", "storage")
 
 
@@ -163,7 +166,7 @@ def rehearse(
     """Play a public conversation in the Polis layout through the bot, and write every export of it."""
     begun = time.monotonic()
     conversation = _or_stop(lambda: _conversation(folder))
-    _list("Left out, since they could not be read:", conversation.problems)
+    _say("Left out, since they could not be read:", *conversation.problems)
     if not conversation.comments:
         _stop(f"There is no statement to play in {folder}.")
     with tempfile.TemporaryDirectory() as scratch:
@@ -174,10 +177,10 @@ def rehearse(
             refused = rehearsal.play(lambda steps: progress.advance(bar, steps))
             for kind in (kind for kind in FileKind if kind is not FileKind.OWN):
                 write_whole(out, f"record.{kind}", rehearsal.export(kind))
-    _list("Refused by the bot:", tuple(f"{played.event.id}: {played.refusal}" for played in refused))
-    _list(
+    _say("Refused by the bot:", *tuple(f"{played.event.id}: {played.refusal}" for played in refused))
+    _say(
         "Counted otherwise in comments.csv, where repeated votes were counted:",
-        conversation.counted_otherwise,
+        *conversation.counted_otherwise,
     )
     people, statements, stances = map(len, (conversation.people, conversation.comments, conversation.votes))
     took = f"{time.monotonic() - begun:.1f} s"
@@ -211,8 +214,10 @@ def _only_reading() -> Iterator[SqlStore]:
         store.close()
 
 
-def _say(line: str) -> None:
-    screen.print(line, markup=False, soft_wrap=True)
+def _say(title: str, *lines: str) -> None:
+    """Print a line, or a list under its title; an empty list is not worth a title."""
+    if lines or not title.endswith(":"):
+        screen.print(title, *(f"  {line}" for line in lines), sep="\n", markup=False)
 
 
 def _settings() -> Settings:
@@ -237,13 +242,6 @@ def _stop(why: str) -> NoReturn:
 def _conversation(folder: Path) -> Conversation:
     comments, votes = read_whole(folder / "comments.csv"), read_whole(folder / "votes.csv")
     return read_conversation(comments, votes, read_whole(folder / "summary.csv", is_optional=True))
-
-
-def _list(title: str, lines: Sequence[str]) -> None:
-    if lines:
-        screen.print(title)
-        for line in lines:
-            screen.print(f"  {line}", markup=False)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Answer a contribution: ask, answer, build on it, thank; also where no name is shown."""
 
-from bot.actions.contribute import bring, choices_after
+from bot.actions.contribute import bring
 from bot.dialogue.contributions import Contribution
 from bot.dialogue.rounds import Round
 from bot.dialogue.standing import Answered, RoundOf, Standing
@@ -11,6 +11,7 @@ from bot.speech.asking import Asking
 from bot.speech.effects import AfterForm, Effects, OpenForm, RejectForm, Reply, Say
 from bot.speech.events import ChoicePicked, CommandGiven, FormSubmitted
 from bot.speech.messages import Field, FieldKind, Form, Message, Option
+from bot.speech.shown import choices_after
 from bot.speech.telling import tell
 from bot.speech.writing import NEW_TO_ME, read_writing, writing_fields, writing_intro, writing_values
 from bot.words import Part, Phrase, Quote

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from bot.actions.contribute import shared_message
 from bot.actions.share_unnamed import share_waiting, still_waiting
 from bot.dialogue.contributions import Contribution, ContributionKind, ContributionState
 from bot.dialogue.kept import Kept
@@ -19,6 +18,7 @@ from bot.speech.asking import Asking
 from bot.speech.effects import Deed, Effects, Post, Reply, Say, Silence
 from bot.speech.events import CameDue, ChoicePicked, CommandGiven
 from bot.speech.messages import Choice, Message
+from bot.speech.shown import shared_message
 from bot.words import Part, Phrase, Quote, Value
 
 

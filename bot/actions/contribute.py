@@ -1,25 +1,22 @@
 """Bring one's own words to a round, or pass."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from bot.dialogue.attribution import Attribution, require_honest
 from bot.dialogue.contributions import Contribution, ContributionKind, Revision
-from bot.dialogue.dialogues import Dialogue
 from bot.dialogue.kept import Kept
 from bot.dialogue.limits import AGAIN_WITHIN, require_words_left
-from bot.dialogue.rhythm import Occurrence
 from bot.dialogue.rounds import Reveal, Round
 from bot.dialogue.standing import Answered, Everybody, Recent, Standing
 from bot.dialogue.tickets import Action, Ticket
 from bot.dialogue.turns import TurnKind
 from bot.errors import NotAllowed, NotFound
-from bot.identifiers import ContributionId, OccurrenceId, PostId, RevisionId, RoundId, new_id
+from bot.identifiers import ContributionId, RevisionId, new_id
 from bot.speech.asking import Asking
 from bot.speech.effects import AfterForm, Effects, OpenForm, Post, RejectForm, Reply, Say, Telling
 from bot.speech.events import ChoicePicked, CommandGiven, FormSubmitted
 from bot.speech.messages import Choice, Form, Message
+from bot.speech.shown import choices_after, shared_post, sharing_of
 from bot.speech.telling import tell_all
 from bot.speech.writing import (
     LEVEL,
@@ -29,10 +26,7 @@ from bot.speech.writing import (
     writing_intro,
     writing_values,
 )
-from bot.words import Part, Phrase, Quote, Value
-
-UNNAMED_WAIT = timedelta(days=1)
-"""How long words without a name wait for company before they are shown (`decisions.md` 20)."""
+from bot.words import Phrase, Value
 
 
 def offer_contribute(round: Round, asking: Asking, event: CommandGiven | ChoicePicked) -> Effects[Reply]:
@@ -141,48 +135,6 @@ def bring(
     return Brought(contribution, tuple(keep), (shared_post(round, contribution),) if is_shown else ())
 
 
-def shared_post(round: Round, contribution: Contribution) -> Post:
-    """Return the post that shows one contribution where its round is held."""
-    return Post(PostId(contribution.id), round.place, shared_message(contribution))
-
-
-def shared_message(contribution: Contribution) -> Message:
-    """Return one contribution as it is shown to the group, with what can be done with it."""
-    key = "contribute-shared-turn" if contribution.to else "contribute-shared"
-    values: dict[str, Value] = {
-        "number": contribution.number,
-        "author": Quote(contribution.id, Part.AUTHOR),
-        "body": Quote(contribution.id),
-        "mark": Phrase("contribute-late-mark" if contribution.is_late else "general-nothing"),
-    }
-    if contribution.to and contribution.turn:
-        values["turn"] = Phrase(
-            f"contribute-turn-{contribution.turn}", {"to": Quote(contribution.to, Part.NUMBER)}
-        )
-    return Message(Phrase(key, values), entry_choices(contribution.id))
-
-
-def entry_choices(contribution: ContributionId) -> tuple[Choice, ...]:
-    """Return what any member can do with a contribution that is shown."""
-    return (
-        Choice(Phrase("contribute-answer-choice"), Ticket(Action.ANSWER, contribution)),
-        Choice(Phrase("contribute-same-choice"), Ticket(Action.STANCE, contribution, "same")),
-        Choice(Phrase("contribute-differently-choice"), Ticket(Action.DIFFER, contribution)),
-        Choice(Phrase("contribute-unsure-choice"), Ticket(Action.STANCE, contribution, "unsure")),
-    )
-
-
-def choices_after(round: Round, contribution: Contribution, event: FormSubmitted) -> tuple[Choice, ...]:
-    """Return what the author can do next."""
-    mine = (
-        Choice(Phrase("contribute-change-choice"), Ticket(Action.REVISE, contribution.id)),
-        Choice(Phrase("contribute-take-back-choice"), Ticket(Action.WITHDRAW, contribution.id)),
-    )
-    if round.reveal is Reveal.ANSWER_FIRST and round.is_open(event.at):
-        return (Choice(Phrase("contribute-others-choice"), Ticket(Action.SHOW_ROUND, round.id)), *mine)
-    return mine
-
-
 def _form(round: Round, asking: Asking, standing: Standing, typed: dict[str, str]) -> Form:
     return Form(
         title=Phrase("contribute-title"),
@@ -223,19 +175,6 @@ def _without_words(round: Round, asking: Asking, event: ChoicePicked) -> Effects
         reply=Say(Message(Phrase(f"contribute-{event.ticket.choice}-kept"), (others,))),
         tell=told,
         done=(round.id,),
-    )
-
-
-def sharing_of(round: RoundId, dialogue: Dialogue, now: datetime) -> Occurrence:
-    """Return the planned moment at which words without a name may be shown."""
-    local = (now + UNNAMED_WAIT).astimezone(ZoneInfo(dialogue.zone))
-    return Occurrence(
-        id=OccurrenceId(f"share-{round}"),
-        dialogue=dialogue.id,
-        ticket=Ticket(Action.SHARE_UNNAMED, round),
-        day=local.date(),
-        time=local.time().replace(microsecond=0),
-        zone=dialogue.zone,
     )
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.actions.contribute import bring, choices_after
+from bot.actions.contribute import bring
 from bot.dialogue.contributions import Contribution
 from bot.dialogue.divergences import Divergence, DivergenceState
 from bot.dialogue.rounds import Round
@@ -17,6 +17,7 @@ from bot.speech.asking import Asking
 from bot.speech.effects import AfterForm, Effects, OpenForm, Post, RejectForm, Reply, Say
 from bot.speech.events import ChoicePicked, CommandGiven, FormSubmitted
 from bot.speech.messages import Choice, Form, Message
+from bot.speech.shown import choices_after
 from bot.speech.telling import tell
 from bot.speech.writing import read_writing, writing_fields, writing_intro, writing_values
 from bot.words import Part, Phrase, Quote

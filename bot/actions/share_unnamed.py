@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.actions.contribute import shared_post, sharing_of
 from bot.dialogue.contributions import Contribution, ContributionKind, ContributionState
 from bot.dialogue.rounds import Reveal, Round
 from bot.dialogue.standing import InRound, Standing
@@ -12,6 +11,7 @@ from bot.identifiers import Seed, new_id
 from bot.speech.asking import Asking
 from bot.speech.effects import Effects, Post, Silence
 from bot.speech.events import CameDue
+from bot.speech.shown import shared_post, sharing_of
 
 COMPANY = 3
 """How many must wait before they are shown, so that one arrival leads to nobody (`decisions.md` 20)."""

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.actions.close_round import said_of
-from bot.actions.contribute import entry_choices
 from bot.dialogue.contributions import ContributionKind, ContributionState
 from bot.dialogue.dialogues import DialogueState
 from bot.dialogue.excerpts import Entry, Excerpt, RoundExcerpt
@@ -21,6 +20,7 @@ from bot.speech.asking import Asking
 from bot.speech.effects import Effects, Reply, Say
 from bot.speech.events import ChoicePicked, CommandGiven
 from bot.speech.messages import Choice, Message
+from bot.speech.shown import entry_choices
 from bot.words import Part, Phrase, Quote, Value
 
 

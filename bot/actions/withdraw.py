@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
-from bot.actions.contribute import sharing_of
 from bot.dialogue.contributions import Contribution, ContributionKind, ContributionState
 from bot.dialogue.rhythm import Occurrence
 from bot.dialogue.tickets import Action, Ticket
@@ -14,6 +13,7 @@ from bot.speech.asking import Asking
 from bot.speech.effects import Effects, Reply, Say, Silence
 from bot.speech.events import CameDue, ChoicePicked, CommandGiven
 from bot.speech.messages import Choice, Message
+from bot.speech.shown import sharing_of
 from bot.words import Phrase
 
 UNDO_FOR = timedelta(days=7)

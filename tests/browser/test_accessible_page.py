@@ -65,12 +65,17 @@ def test_every_form_has_labels_and_groups(bot: RunningBot, web: WebStage) -> Non
     dialogue = OpenDialogue(bot)
     dialogue.asks()
     ada = web.person("Ada")
-    for open_form in (Ticket(Action.OPEN_ROUND, dialogue.id, "dialogue.what"), Ticket(Action.OPEN_ROUND, dialogue.id)):
+    for open_form in (
+        Ticket(Action.OPEN_ROUND, dialogue.id, "dialogue.what"),
+        Ticket(Action.OPEN_ROUND, dialogue.id),
+    ):
         ada.types("ask" if not open_form.choice else "ask DLG-1")
         expect(ada.form).to_be_visible()
         assert faults_of(ada.page) == []
         for box in ada.form.locator("input[type=radio], input[type=checkbox]").all():
-            assert box.evaluate("box => box.closest('fieldset')?.querySelector('legend')?.textContent.trim().length > 0")
+            assert box.evaluate(
+                "box => box.closest('fieldset')?.querySelector('legend')?.textContent.trim().length > 0"
+            )
         ada.leaves_form()
 
 
@@ -122,4 +127,6 @@ def test_nothing_moves_for_whoever_asks_for_stillness(web: WebStage) -> None:
     ben.says("Hello")
     ben.sees("Hello")
 
-    assert ben.page.evaluate("() => getComputedStyle(document.querySelector('.item')).animationName") == "none"
+    assert (
+        ben.page.evaluate("() => getComputedStyle(document.querySelector('.item')).animationName") == "none"
+    )

@@ -21,7 +21,21 @@ HOSTILE = (
     "]]>--><!--><textarea><title><noscript><iframe srcdoc='x'>",
 )
 ELEMENTS = "() => [...new Set([...document.querySelectorAll('#items *')].map((element) => element.localName))].sort()"
-OURS = {"article", "bdi", "blockquote", "button", "details", "div", "li", "p", "span", "strong", "summary", "time", "ul"}
+OURS = {
+    "article",
+    "bdi",
+    "blockquote",
+    "button",
+    "details",
+    "div",
+    "li",
+    "p",
+    "span",
+    "strong",
+    "summary",
+    "time",
+    "ul",
+}
 
 
 def test_hostile_words_stay_words(bot: RunningBot, web: WebStage) -> None:

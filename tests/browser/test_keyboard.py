@@ -30,7 +30,13 @@ def test_a_dialogue_is_started_joined_and_answered_without_a_mouse(bot: RunningB
     keys.press("Enter")
     keys.press("Enter")
     expect(ada.form).to_be_visible()
-    for text in ("A garden", "Find out what it is for.", "The meeting.", "Fixed: the budget.", "Ada, 0123 456"):
+    for text in (
+        "A garden",
+        "Find out what it is for.",
+        "The meeting.",
+        "Fixed: the budget.",
+        "Ada, 0123 456",
+    ):
         keys.type(text)
         keys.press("Tab")
     keys.press("Enter")
@@ -89,7 +95,9 @@ def test_the_first_wrong_field_gets_the_focus_and_says_why(bot: RunningBot, web:
     wrong = ada.page.get_by_label("What it is for")
     expect(wrong).to_be_focused()
     expect(wrong).to_have_attribute("aria-invalid", "true")
-    expect(wrong).to_have_accessible_description("There was no text to save. Nothing was saved. 0 of at most 1,000 characters")
+    expect(wrong).to_have_accessible_description(
+        "There was no text to save. Nothing was saved. 0 of at most 1,000 characters"
+    )
     expect(ada.page.get_by_label("What it is called")).to_have_value("A garden")
 
 
@@ -151,4 +159,3 @@ def test_a_text_that_is_too_long_says_so_and_stays(bot: RunningBot, web: WebStag
     ben.page.get_by_label("Your words").evaluate("field => { field.value = 'long '.repeat(200000); }")
     ben.form.get_by_role("button", name="Send").click()
     expect(ben.form).to_contain_text("This is far too long to send. Please send it in parts.")
-

@@ -24,7 +24,9 @@ def fits(page: Page) -> None:
 def ben(bot: RunningBot, web: WebStage) -> WebActor:
     """Ben with a phone, in a dialogue."""
     dialogue = OpenDialogue(bot)
-    round = dialogue.asks(question="Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft? " * 3)
+    round = dialogue.asks(
+        question="Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft? " * 3
+    )
     dialogue.says("chidi", round, "https://example.org/" + "a-long-path-without-a-space" * 20)
     ben = web.person("Ben")
     ben.page.set_viewport_size(PHONE)

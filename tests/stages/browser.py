@@ -30,7 +30,9 @@ def a_browser() -> Iterator[Browser]:
     """Open the browser for as long as a test needs it."""
     path = installed()
     if path is None:
-        pytest.skip("There is no Chromium here. Install one, or name it: CHROMIUM=/path/to/chromium make test")
+        pytest.skip(
+            "There is no Chromium here. Install one, or name it: CHROMIUM=/path/to/chromium make test"
+        )
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         try:

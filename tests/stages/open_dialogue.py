@@ -18,7 +18,9 @@ QUESTION = "What is the roof for?"
 class OpenDialogue:
     """A dialogue of the people of the room in one channel."""
 
-    def __init__(self, bot: RunningBot, joined: tuple[str, ...] = ("ada", "ben", "chidi"), channel: str = CHANNEL) -> None:
+    def __init__(
+        self, bot: RunningBot, joined: tuple[str, ...] = ("ada", "ben", "chidi"), channel: str = CHANNEL
+    ) -> None:
         self._bot = bot
         self._channel = channel
         half = self.sends(
@@ -33,7 +35,9 @@ class OpenDialogue:
         self.id = _first_subject(half)
         finish = Ticket(Action.FINISH_START, self.id)
         levels = "named,chosen_name,unnamed"
-        self.sends("ada", finish, zone="UTC", language="en", levels=levels, keeping="Two years.", run_by="Ada")
+        self.sends(
+            "ada", finish, zone="UTC", language="en", levels=levels, keeping="Two years.", run_by="Ada"
+        )
         for person in joined:
             self.sends(person, Ticket(Action.JOIN, self.id), uses="notes,report")
 

@@ -8,7 +8,9 @@ from adapters.terminal.filling import END
 from bot.speech.messages import FieldKind
 from tests.stages.running_bot import RunningBot
 
-_HEAD = re.compile(r"^-- (?:only (?P<reader>.+) sees this|#(?P<place>[^,]+?)(?:, changed)?) --$", re.MULTILINE)
+_HEAD = re.compile(
+    r"^-- (?:only (?P<reader>.+) sees this|#(?P<place>[^,]+?)(?:, changed)?) --$", re.MULTILINE
+)
 _CHOICE = re.compile(r"\[(\d+)\] (.+?)(?=  \[\d+\]|$)", re.MULTILINE)
 
 
@@ -39,7 +41,9 @@ class TerminalStage:
         text = "\n".join(self.printed)
         heads = list(_HEAD.finditer(text))
         ends = (*(head.start() for head in heads[1:]), len(text))
-        return [(head["reader"] or "", text[head.end() : end]) for head, end in zip(heads, ends, strict=False)]
+        return [
+            (head["reader"] or "", text[head.end() : end]) for head, end in zip(heads, ends, strict=False)
+        ]
 
 
 class TerminalActor:
@@ -60,7 +64,9 @@ class TerminalActor:
 
     def presses(self, label: str) -> None:
         """Type the number of a choice."""
-        numbers = [number for piece in self._before_me() for number, said in _CHOICE.findall(piece) if said == label]
+        numbers = [
+            number for piece in self._before_me() for number, said in _CHOICE.findall(piece) if said == label
+        ]
         assert numbers, f"{self.name} has no choice {label!r}; there is: {self._before_me()[-1]}"
         self._act(max(numbers, key=int))
 
@@ -108,7 +114,11 @@ class TerminalActor:
     def _seen(self) -> str:
         """Return the posts, and what only this person was told since their last act."""
         pieces = enumerate(self._stage.pieces())
-        mine = (piece for at, (reader, piece) in pieces if reader == "" or (reader == self.name and at >= self._last_act))
+        mine = (
+            piece
+            for at, (reader, piece) in pieces
+            if reader == "" or (reader == self.name and at >= self._last_act)
+        )
         return _unframed("\n".join(mine))
 
 

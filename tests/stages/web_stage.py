@@ -30,7 +30,9 @@ class WebStage:
 
     def person(self, name: str) -> "WebActor":
         """Open a window in which somebody speaks."""
-        page = self.browser.new_context(viewport=WIDE, accept_downloads=True, reduced_motion="reduce").new_page()
+        page = self.browser.new_context(
+            viewport=WIDE, accept_downloads=True, reduced_motion="reduce"
+        ).new_page()
         page.set_default_timeout(SOON)
         actor = WebActor(name, page)
         page.goto(self.room.address.replace("/#", f"/?as={name.lower()}#"))

@@ -13,7 +13,7 @@ from bot.dialogue.members import Member
 from bot.dialogue.places import Community
 from bot.dialogue.tickets import Action, Ticket
 from bot.identifiers import DialogueId, EventId, Seed
-from bot.speech.effects import Effects, Silence
+from bot.speech.effects import Effects, Reply, Silence
 from bot.speech.events import Event
 from storage.database import Database
 from storage.sql import SqlStore
@@ -49,10 +49,14 @@ class Memory:
     ) -> None:
         """Keep facts and other effects, as one event in a transaction of its own."""
         happened = event or self.event()
-        all_effects = Effects(reply=Silence(), keep=facts, **effects)
         with self.store.batch([happened]) as batch:
             work = batch.work(ROOM)
-            work.keep(happened, all_effects, dialogue, member.id if member else None)
+            work.keep(happened, self.effects(*facts, **effects), dialogue, member.id if member else None)
+
+    @staticmethod
+    def effects(*facts: Kept, **effects: Any) -> Effects[Reply]:  # noqa: ANN401 - the fields of `Effects`
+        """Return effects that answer nothing."""
+        return Effects(reply=Silence(), keep=facts, **effects)
 
     def say(self, contribution: Contribution, body: str = "", **effects: Any) -> Revision:  # noqa: ANN401
         """Keep a contribution with its words."""
@@ -69,6 +73,11 @@ class Memory:
         """Return what a question finds."""
         with self.store.looking() as connection:
             return connection.execute(statement).all()
+
+    def rows_of(self, words: str) -> Sequence[Any]:
+        """Return what a question in SQL finds."""
+        with self.store.looking() as connection:
+            return connection.exec_driver_sql(words).all()
 
     def get(self, kind: type[Any], id: str, community: Community = ROOM) -> Any:  # noqa: ANN401 - as asked
         """Return a thing by its id."""

@@ -41,7 +41,7 @@ from bot.ports import Work
 from bot.speech.effects import Deed, Effects, Silence, Telling
 from bot.words import Phrase, Quote
 from storage.database import open_in_memory
-from storage.schema import TABLE_OF, T
+from storage.schema import T
 from tests.people import (
     A_DAY, ADA, BEN, CHIDI, DANA, ELSEWHERE, GARDEN, HERE, MONDAY, ROOM, TODAY, a_contribution, a_preview,
     a_revision, a_round, account_of,
@@ -470,8 +470,8 @@ def test_where_there_is_only_something_to_look_at_being_told_is_all(memory: Memo
     assert count(memory, T.waiting) == 0
 
 
-def test_what_is_dealt_with_leaves_the_list_of_whoever_dealt_with_it(full: Memory) -> None:
-    """It needs nobody's eye any more, but others have not seen theirs."""
+def test_what_one_person_has_done_leaves_their_own_list(full: Memory) -> None:
+    """It needs their eye no more, but others have not seen theirs."""
     full.keep(done=("2",), member=CHIDI)
     with full.store.reading(ROOM) as work:
         still = len(work.load(StillWaiting, GARDEN.id, BEN.id, "").waiting)
@@ -480,4 +480,10 @@ def test_what_is_dealt_with_leaves_the_list_of_whoever_dealt_with_it(full: Memor
 
     assert still == 1
     assert count(full, T.waiting) == 0
-    assert set(TABLE_OF) >= {Contribution, Member, Round}
+
+
+def test_what_is_settled_leaves_everybodys_list(full: Memory) -> None:
+    """Nobody is asked to see to something that is over."""
+    full.keep(settled=("2",), member=CHIDI)
+
+    assert count(full, T.waiting) == 0

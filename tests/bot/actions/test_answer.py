@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.actions.answer import answer, offer_answer
-from bot.actions.contribute import bring, choices_after, shared_post
+from bot.actions.contribute import bring
 from bot.dialogue.attribution import Attribution
 from bot.dialogue.contributions import Contribution, ContributionState
 from bot.dialogue.limits import Limits
@@ -20,6 +20,7 @@ from bot.speech.asking import Asking
 from bot.speech.effects import Effects, OpenForm, RejectForm, Say, Telling
 from bot.speech.events import FormSubmitted
 from bot.speech.messages import Field, FieldKind, Form, Message, Option
+from bot.speech.shown import choices_after, shared_post
 from bot.speech.writing import read_writing, writing_fields, writing_intro
 from bot.words import Part, Phrase, Quote
 from tests.people import BEN, CHIDI, HERE, MONDAY, SEED, a_contribution, a_round, asking, pressed, sent

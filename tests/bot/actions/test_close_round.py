@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 
 from bot.actions.close_round import close_by_hand, close_when_due, closing, planned_for, said_of
-from bot.actions.contribute import shared_message, shared_post
 from bot.actions.share_unnamed import share_waiting
 from bot.dialogue.attribution import Attribution
 from bot.dialogue.contributions import Contribution, ContributionKind, ContributionState
@@ -18,6 +17,7 @@ from bot.identifiers import ContributionId, PostId
 from bot.speech.asking import Asking
 from bot.speech.effects import Deed, Effects, Post, Say, Silence
 from bot.speech.messages import Choice, Message
+from bot.speech.shown import shared_message, shared_post
 from bot.words import Part, Phrase, Quote
 from tests.people import (
     A_MINUTE,

@@ -5,15 +5,7 @@ from datetime import time, timedelta
 
 import pytest
 
-from bot.actions.contribute import (
-    choices_after,
-    contribute,
-    entry_choices,
-    offer_contribute,
-    shared_message,
-    shared_post,
-    sharing_of,
-)
+from bot.actions.contribute import contribute, offer_contribute
 from bot.dialogue.attribution import Attribution
 from bot.dialogue.contributions import Contribution, ContributionKind, Revision
 from bot.dialogue.limits import Limits
@@ -26,6 +18,7 @@ from bot.errors import NotAllowed, NotFound, RoundClosed
 from bot.identifiers import ContributionId, OccurrenceId, PostId, RevisionId, WaitingId, new_id
 from bot.speech.effects import Effects, OpenForm, Post, RejectForm, Say, Telling
 from bot.speech.messages import Choice, Form, Message
+from bot.speech.shown import choices_after, entry_choices, shared_message, shared_post, sharing_of
 from bot.speech.writing import writing_fields, writing_intro
 from bot.words import Part, Phrase, Quote, Value
 from tests.people import (

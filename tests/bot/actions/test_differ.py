@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.actions.contribute import bring, choices_after, shared_post
+from bot.actions.contribute import bring
 from bot.actions.differ import agree_to_differ, differ, offer_differ
 from bot.dialogue.contributions import Contribution, ContributionKind, ContributionState
 from bot.dialogue.divergences import Divergence, DivergenceState
@@ -20,6 +20,7 @@ from bot.speech.asking import Asking
 from bot.speech.effects import Effects, OpenForm, Post, RejectForm, Say, Telling
 from bot.speech.events import FormSubmitted
 from bot.speech.messages import Choice, Form, Message
+from bot.speech.shown import choices_after, shared_post
 from bot.speech.writing import read_writing, writing_fields, writing_intro
 from bot.words import Part, Phrase, Quote
 from tests.people import (

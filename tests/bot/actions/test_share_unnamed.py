@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.actions.contribute import shared_post, sharing_of
 from bot.actions.share_unnamed import share_unnamed, share_waiting, still_waiting
 from bot.dialogue.attribution import Attribution
 from bot.dialogue.contributions import Contribution, ContributionKind, ContributionState
@@ -15,6 +14,7 @@ from bot.dialogue.standing import InRound, Standing
 from bot.dialogue.tickets import Action, Ticket
 from bot.identifiers import ContributionId, Seed
 from bot.speech.effects import Effects, Silence
+from bot.speech.shown import shared_post, sharing_of
 from tests.people import (
     A_MINUTE,
     BEN,

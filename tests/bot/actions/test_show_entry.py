@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from bot.actions.contribute import entry_choices
 from bot.actions.show_entry import show_entry
 from bot.actions.show_round import entry_phrase, sight_of
 from bot.dialogue.attribution import Attribution
@@ -19,6 +18,7 @@ from bot.errors import NotFound
 from bot.identifiers import DivergenceId
 from bot.speech.effects import Effects, Reply, Say
 from bot.speech.messages import Choice, Message
+from bot.speech.shown import entry_choices
 from bot.words import Part, Phrase, Quote, Value
 from tests.people import (
     ADA,

@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 
 from bot.actions.close_round import said_of
-from bot.actions.contribute import entry_choices
 from bot.actions.show_round import show_round
 from bot.dialogue.attribution import Attribution
 from bot.dialogue.contributions import Contribution, ContributionKind, ContributionState
@@ -19,6 +18,7 @@ from bot.dialogue.turns import Signs, TurnKind
 from bot.errors import NotFound
 from bot.speech.effects import Effects, Reply, Say
 from bot.speech.messages import Choice, Message
+from bot.speech.shown import entry_choices
 from bot.words import Part, Phrase, Quote, Value
 from tests.people import (
     A_WEEK,

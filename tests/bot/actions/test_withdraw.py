@@ -5,7 +5,6 @@ from datetime import time
 
 import pytest
 
-from bot.actions.contribute import sharing_of
 from bot.actions.withdraw import erase_when_due, erasing_of, withdraw
 from bot.dialogue.attribution import Attribution
 from bot.dialogue.contributions import Contribution, ContributionKind, ContributionState
@@ -14,6 +13,7 @@ from bot.dialogue.tickets import Action, Ticket
 from bot.errors import NotAllowed, NotFound
 from bot.speech.effects import Effects, Say, Silence
 from bot.speech.messages import Choice, Message
+from bot.speech.shown import sharing_of
 from bot.words import Phrase
 from tests.people import (
     A_WEEK,
