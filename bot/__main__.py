@@ -11,7 +11,7 @@ if sys.argv[1:] == ["--version"] and __name__ == "__main__":  # before anything 
 import asyncio
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path

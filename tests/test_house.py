@@ -45,7 +45,7 @@ QUESTIONS = (
     ("How views stand beside each other in a file", "bot/exports/record_document.py", ""),
     ("Who did what, chained so that a change shows (the rule)", "bot/dialogue/ledger.py", "head_after"),
     ("Who did what, chained so that a change shows (the proof)", "storage/ledger.py", "verify"),
-    ("Thank you", "prompts/en/contribute.ftl", "contribute-thanks"),
+    ("Thank you", "prompts/en/contribute.ftl", "contribute-thanks-open"),
     ("A quoted text of five lines stays inside its frame", "bot/speech/phrasebook.py", "Words.write"),
     ("Title at most 24 characters", "bot/speech/messages.py", "TITLE_LENGTH"),
     ("Buttons survive a restart", "bot/dialogue/tickets.py", "Ticket.read"),

@@ -56,7 +56,7 @@ def test_everything_that_can_be_used_has_a_name(bot: RunningBot, web: WebStage) 
     assert faults_of(ben.page) == []
     expect(ben.page.get_by_role("heading", level=1)).to_have_count(1)
     for landmark in ("banner", "navigation", "main"):
-        expect(ben.page.get_by_role(landmark)).to_have_count(1)  # type: ignore[arg-type]
+        expect(ben.page.get_by_role(landmark)).to_have_count(1)
     assert ben.page.evaluate("() => document.documentElement.lang") == "en"
 
 

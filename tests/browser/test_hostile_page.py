@@ -20,7 +20,9 @@ HOSTILE = (
     "tabs\tand\n\n\nlines\n  and   spaces",
     "]]>--><!--><textarea><title><noscript><iframe srcdoc='x'>",
 )
-ELEMENTS = "() => [...new Set([...document.querySelectorAll('#items *')].map((element) => element.localName))].sort()"
+ELEMENTS = """() => [
+  ...new Set([...document.querySelectorAll('#items *')].map((element) => element.localName)),
+]"""
 OURS = {
     "article",
     "bdi",

@@ -4,7 +4,7 @@ from playwright.sync_api import Page, expect
 
 from tests.stages.open_dialogue import OpenDialogue
 from tests.stages.running_bot import RunningBot
-from tests.stages.web_stage import WebStage
+from tests.stages.web_stage import WebActor, WebStage
 
 FOCUSED = "() => (document.activeElement.innerText || document.activeElement.value || '').trim()"
 
@@ -19,9 +19,8 @@ def tab_to(page: Page, words: str, *, backwards: bool = False) -> None:
     raise AssertionError(f"Tab never reaches {words!r}.")
 
 
-def test_a_dialogue_is_started_joined_and_answered_without_a_mouse(bot: RunningBot, web: WebStage) -> None:
-    """Whoever cannot use a mouse has the same room."""
-    ada = web.person("Ada")
+def starts_a_dialogue(ada: WebActor) -> None:
+    """Ada types a command, and fills in the two forms, with keys alone."""
     keys = ada.page.keyboard
     ada.page.locator("#words").focus()
     keys.type("/dialogue st")
@@ -30,13 +29,7 @@ def test_a_dialogue_is_started_joined_and_answered_without_a_mouse(bot: RunningB
     keys.press("Enter")
     keys.press("Enter")
     expect(ada.form).to_be_visible()
-    for text in (
-        "A garden",
-        "Find out what it is for.",
-        "The meeting.",
-        "Fixed: the budget.",
-        "Ada, 0123 456",
-    ):
+    for text in ("A garden", "Find out.", "The meeting.", "Fixed: the budget.", "Ada, 0123 456"):
         keys.type(text)
         keys.press("Tab")
     keys.press("Enter")
@@ -48,6 +41,14 @@ def test_a_dialogue_is_started_joined_and_answered_without_a_mouse(bot: RunningB
         keys.press("Tab")
     keys.type("Two years.")
     keys.press("Enter")
+
+
+def test_a_dialogue_is_started_and_joined_without_a_mouse(web: WebStage) -> None:
+    """Whoever cannot use a mouse has the same room."""
+    ada = web.person("Ada")
+    keys = ada.page.keyboard
+
+    starts_a_dialogue(ada)
     ada.sees("A garden")
     tab_to(ada.page, "Join")
     keys.press("Enter")
@@ -58,6 +59,7 @@ def test_a_dialogue_is_started_joined_and_answered_without_a_mouse(bot: RunningB
     keys.press("Space")
     tab_to(ada.page, "I agree (version 1)")
     keys.press("Enter")
+
     ada.sees("You take part now")
 
 
@@ -84,7 +86,7 @@ def test_an_answer_is_written_with_keys_alone(bot: RunningBot, web: WebStage) ->
     assert "Only you can see this" in ben.page.evaluate(FOCUSED)
 
 
-def test_the_first_wrong_field_gets_the_focus_and_says_why(bot: RunningBot, web: WebStage) -> None:
+def test_the_first_wrong_field_gets_the_focus_and_says_why(web: WebStage) -> None:
     """Somebody who does not see the page hears what is wrong without looking for it."""
     ada = web.person("Ada")
     ada.types("start")
@@ -101,7 +103,7 @@ def test_the_first_wrong_field_gets_the_focus_and_says_why(bot: RunningBot, web:
     expect(ada.page.get_by_label("What it is called")).to_have_value("A garden")
 
 
-def test_commands_complete_as_a_list_that_can_be_heard(bot: RunningBot, web: WebStage) -> None:
+def test_commands_complete_as_a_list_that_can_be_heard(web: WebStage) -> None:
     """The arrow keys move through the offers; the field keeps the focus and names the one that is reached."""
     ben = web.person("Ben")
     words = ben.page.locator("#words")

@@ -106,7 +106,7 @@ def test_a_bot_that_started_anew_says_where_to_go(bot: RunningBot, web: WebStage
 
 
 def test_a_new_room_knows_what_the_old_one_has_done(bot: RunningBot, web: WebStage) -> None:
-    """Sent, done, and the bot was started anew before it could answer: nothing is done twice, and it says so."""
+    """Sent, done, and started anew before it could answer: nothing is done twice, and it says so."""
     dialogue = OpenDialogue(bot)
     dialogue.asks()
     ben, line = web.person("Ben"), Line(bot, web)

@@ -1,13 +1,13 @@
 """A phone: 360 pixels wide, and everything within reach."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.stages.open_dialogue import OpenDialogue
 from tests.stages.running_bot import RunningBot
 from tests.stages.web_stage import WebActor, WebStage
 
-PHONE = {"width": 360, "height": 640}
+PHONE: ViewportSize = {"width": 360, "height": 640}
 WIDER = """() => [...document.querySelectorAll('body *')]
   .filter((element) => element.checkVisibility() && !element.matches('.unseen, .unseen *, .skip, h2'))
   .filter((element) => element.getBoundingClientRect().right > document.documentElement.clientWidth + 1)

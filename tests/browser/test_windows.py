@@ -57,10 +57,8 @@ def test_ordinary_messages_reach_people_and_not_the_bot(bot: RunningBot, web: We
     assert "Tuesday" not in shown
 
 
-def test_a_mention_is_an_answer_and_stands_in_no_other_window_before_its_time(
-    bot: RunningBot, web: WebStage
-) -> None:
-    """In an answer-first round nobody may read an answer before their own, also not by looking over a shoulder."""
+def test_a_mention_is_an_answer_and_stands_in_no_other_window(bot: RunningBot, web: WebStage) -> None:
+    """In an answer-first round nobody may read an answer before their own, also not in the channel."""
     dialogue = OpenDialogue(bot)
     dialogue.asks(reveal="answer_first")
     ben, chidi = web.person("Ben"), web.person("Chidi")

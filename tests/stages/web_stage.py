@@ -2,14 +2,14 @@
 
 from pathlib import Path
 
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
 from adapters.web.app import WebRoom
 from adapters.web.people import RoomBook
 from tests.stages.running_bot import RunningBot
 
 CHANNEL = "our-dialogue"
-WIDE = {"width": 1180, "height": 900}
+WIDE: ViewportSize = {"width": 1180, "height": 900}
 SOON = 8000
 """Milliseconds in which something must have come."""
 

@@ -149,15 +149,14 @@ def test_nothing_is_left_after_hundreds_of_texts_came_and_went(
     monkeypatch.setattr(database, "has_fixed_wal", lambda _: has_fixed_wal)
     memory = Memory(open_file(tmp_path)).with_garden()
     chance, live, gone = random.Random(CHANCE), [], []
-    for turn in range(20):
-        said = [a_contribution(BEN, turn * 30 + number + 1) for number in range(30)]
-        said = [replace(c, id=ContributionId(new_id(SEED, f"{c.number}"))) for c in said]
-        live += said
-        words = {c.id: f"canary {c.number:04d} " + "x" * chance.choice((0, 5, 30, 100, 400, 1500, chance.randint(0, 4000))) for c in said}
-        memory.keep(*said, *(a_revision(c, words[c.id]) for c in said))
-        erased = [live.pop(chance.randrange(len(live))) for _ in range(20)]
-        gone += erased
-        memory.keep(erase=tuple(c.id for c in erased))
+    for number in range(1, 500):
+        said = replace(a_contribution(BEN, number), id=ContributionId(new_id(SEED, f"{number}")))
+        length = chance.choice((0, 5, 30, 100, 400, 1500, chance.randint(0, 4000)))
+        memory.keep(said, a_revision(said, f"canary {number:04d} " + "x" * length))
+        live.append(said)
+        if chance.random() < 0.5:
+            gone.append(live.pop(chance.randrange(len(live))))
+            memory.keep(erase=(gone[-1].id,))
 
     found = bytes_of(tmp_path)
     memory.close()

@@ -4,7 +4,17 @@ from datetime import UTC, datetime
 
 import pytest
 
-from adapters.web.listen import Heard, NotUnderstood, Speaker, Talk, after_root, read_json, read_said, text_in
+from adapters.web.listen import (
+    Heard,
+    NotUnderstood,
+    Said,
+    Speaker,
+    Talk,
+    after_root,
+    read_json,
+    read_said,
+    text_in,
+)
 from adapters.web.people import PEOPLE, ROOM, place_of
 from bot.dialogue.tickets import Action, Ticket
 from bot.errors import NotFound
@@ -16,14 +26,14 @@ AT = datetime(2026, 5, 4, 12, tzinfo=UTC)
 ID = "an-id-of-enough-signs"
 
 
-def heard(view: str = "garden", **said: object) -> Heard:
+def heard(said: Said, view: str = "garden") -> Heard:
     """Return what is heard when Ben's window says this."""
     return read_said({"id": ID, **said}, Speaker(BEN, view, AT, Seed(bytes(32))))
 
 
 def test_a_button_is_a_choice() -> None:
     """Everything an event needs comes from the window, the clock and chance; nothing else is looked up."""
-    assert heard(kind="choice", ticket="contribute:round-1:pass") == ChoicePicked(
+    assert heard({"kind": "choice", "ticket": "contribute:round-1:pass"}) == ChoicePicked(
         id=EventId(ID),
         at=AT,
         seed=Seed(bytes(32)),
@@ -36,7 +46,7 @@ def test_a_button_is_a_choice() -> None:
 
 def test_a_form_is_a_form() -> None:
     """Answers are handed on as they were typed."""
-    form = heard(kind="form", ticket="contribute:round-1", answers={"body": " a\r\nb \ud83d"})
+    form = heard({"kind": "form", "ticket": "contribute:round-1", "answers": {"body": " a\r\nb \ud83d"}})
 
     assert isinstance(form, FormSubmitted)
     assert form.answers == {"body": " a\r\nb \ud83d"}
@@ -53,7 +63,7 @@ def test_a_form_is_a_form() -> None:
 )
 def test_a_slash_begins_a_command(text: str) -> None:
     """The root word may be left out: in this room there is only one bot."""
-    command = heard(kind="words", text=text)
+    command = heard({"kind": "words", "text": text})
 
     assert isinstance(command, CommandGiven)
     assert command.ticket == Ticket(Action.CONTRIBUTE)
@@ -63,7 +73,7 @@ def test_a_slash_begins_a_command(text: str) -> None:
 @pytest.mark.parametrize("text", ["@counterpoint A lift", "@Counterpoint: A lift", " @counterpoint, A lift"])
 def test_a_mention_is_for_the_bot(text: str) -> None:
     """Only what is addressed to the bot is given to it."""
-    written = heard(kind="words", text=text)
+    written = heard({"kind": "words", "text": text})
 
     assert isinstance(written, TextWritten)
     assert (written.text, written.is_direct) == ("A lift", False)
@@ -71,7 +81,7 @@ def test_a_mention_is_for_the_bot(text: str) -> None:
 
 def test_a_direct_message_is_for_the_bot_as_it_is() -> None:
     """There is nobody else there to write to."""
-    written = heard("@ben", kind="words", text="@counterpoint A lift\n")
+    written = heard({"kind": "words", "text": "@counterpoint A lift\n"}, "@ben")
 
     assert isinstance(written, TextWritten)
     assert (written.text, written.is_direct) == ("@counterpoint A lift\n", True)
@@ -79,7 +89,7 @@ def test_a_direct_message_is_for_the_bot_as_it_is() -> None:
 
 def test_everything_else_in_a_channel_is_between_people() -> None:
     """K3: the bot is not even told."""
-    assert heard(kind="words", text="I asked @counterpoint already") == Talk(
+    assert heard({"kind": "words", "text": "I asked @counterpoint already"}) == Talk(
         ID, "I asked @counterpoint already"
     )
 
@@ -101,19 +111,19 @@ def test_everything_else_in_a_channel_is_between_people() -> None:
     ],
     ids=str,
 )
-def test_what_no_page_of_ours_says_is_not_understood(said: dict[str, object]) -> None:
+def test_what_no_page_of_ours_says_is_not_understood(said: Said) -> None:
     """B26: missing, extra and misshapen fields end the talk; they never reach the bot."""
     with pytest.raises(NotUnderstood):
-        heard(**said)
+        heard(said)
 
 
 @pytest.mark.parametrize(
     "said", [{"kind": "choice", "ticket": "no_such:x"}, {"kind": "words", "text": "/dialogue dance"}]
 )
-def test_what_the_bot_does_not_know_is_refused_in_words(said: dict[str, object]) -> None:
+def test_what_the_bot_does_not_know_is_refused_in_words(said: Said) -> None:
     """A button of another version, or a slip of the finger, gets an answer."""
     with pytest.raises(NotFound):
-        heard(**said)
+        heard(said)
 
 
 @pytest.mark.parametrize("frame", ["", "{", "[]", "7", '"x"', "null", "[" * 100_000, '{"a":' * 100_000])

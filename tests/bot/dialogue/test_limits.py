@@ -13,6 +13,11 @@ LIMITS = Limits(words_a_minute=2, words_a_day=4, stances_a_minute=3)
 SECOND = timedelta(seconds=1)
 
 
+def test_the_usual_limits_are_those_of_a_person_who_types() -> None:
+    """Ten texts a minute and a hundred a day; stances are quicker (`decisions.md` 22)."""
+    assert Limits() == Limits(words_a_minute=10, words_a_day=100, stances_a_minute=120)
+
+
 def test_what_is_within_the_limits_passes() -> None:
     """One below each limit is the last that goes through."""
     require_words_left([], MONDAY, LIMITS)

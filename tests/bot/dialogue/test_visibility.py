@@ -21,6 +21,7 @@ from bot.dialogue.visibility import excerpt, is_sealed_for, require_shown_to, si
 from bot.errors import NotFound
 from bot.identifiers import DivergenceId, MemberId
 from tests.people import (
+    A_DAY,
     A_WEEK,
     ADA,
     AGREED,
@@ -36,6 +37,7 @@ from tests.people import (
     a_record,
     a_revision,
     a_round,
+    day_after,
 )
 
 CANARY = "the canary of the garden"
@@ -68,12 +70,21 @@ SEES_SHARED = {
 
 
 def canary(kind: str) -> Contribution:
-    """Return the contribution whose words must stay where they belong."""
-    levels = {"named": Attribution.NAMED, "chosen name": Attribution.CHOSEN_NAME}
+    """
+    Return the contribution whose words must stay where they belong.
+
+    A name is stored with each of them, also where none is to be shown: the gate has to hold by itself.
+    """
+    levels = {
+        "chosen name": Attribution.CHOSEN_NAME,
+        "unnamed": Attribution.UNNAMED,
+        "waiting": Attribution.UNNAMED,
+    }
     states = {"held": HELD, "withdrawn": WITHDRAWN, "erased": ERASED}
-    level = levels.get(kind, Attribution.UNNAMED)
+    level = levels.get(kind, Attribution.NAMED)
     number = 0 if kind == "waiting" else 7
     words = a_contribution(SECRET, number, level=level, state=states.get(kind, LIVE))
+    words = replace(words, shown_name=words.shown_name or "Yellowbird")
     return replace(words, member=MemberId("")) if kind == "erased" else words
 
 
@@ -190,6 +201,19 @@ def test_without_a_name_there_is_no_time_of_day(kind: str) -> None:
     seen = entry_of(record_with(canary(kind)), canary(kind), SECRET)
 
     assert seen is None or seen.at is None
+
+
+def test_words_without_a_name_are_of_the_day_they_were_shown() -> None:
+    """The day they were sent could lead to whoever was there on it."""
+    sent_earlier = replace(canary("unnamed"), made_at=MONDAY - 3 * A_DAY)
+    waiting = replace(canary("waiting"), made_at=MONDAY - 3 * A_DAY)
+
+    shown = entry_of(record_with(sent_earlier), sent_earlier, BEN)
+    own = entry_of(record_with(waiting), waiting, SECRET)
+
+    assert shown is not None
+    assert own is not None
+    assert (shown.day, own.day) == (TODAY, day_after(-3))
 
 
 def test_the_mark_of_a_facilitator_stands_only_beside_a_name() -> None:
@@ -361,6 +385,7 @@ def test_single_stances_are_in_open_data_of_those_who_ticked_it_only() -> None:
             stance(words, CHIDI, StanceKind.UNSURE),
             stance(unseen, BEN, StanceKind.SAME),
         ),
+        divergences=(apart(words, unseen),),
     )
 
     assert excerpt(record, None, MONDAY, Purpose.OPEN_DATA).stances == (
@@ -392,6 +417,21 @@ def test_stances_are_counted_apart() -> None:
 
     assert seen is not None
     assert seen.tally == Tally(same=2, differently=1, unsure=1)
+
+
+def test_counts_in_open_data_are_of_those_who_ticked_it() -> None:
+    """Otherwise the difference between the counts and the single stances would be everybody else's."""
+    author, ticked = (replace(member, consent=replace(AGREED, uses=ALL_USES)) for member in (SECRET, BEN))
+    words = canary("named")
+    stances = (stance(words, BEN, StanceKind.SAME), stance(words, CHIDI, StanceKind.SAME))
+    record = replace(record_with(words, members=(author, ticked)), stances=stances)
+
+    open_data = entry_of(record, words, None, purpose=Purpose.OPEN_DATA)
+    group = entry_of(record, words, None)
+
+    assert open_data is not None
+    assert group is not None
+    assert (open_data.tally, group.tally) == (Tally(same=1), Tally(same=2))
 
 
 def test_counts_are_sealed_with_the_answers() -> None:
@@ -443,8 +483,10 @@ def test_signs_are_looked_for_in_words_that_are_there() -> None:
     third = a_contribution(ADA, 3, to=second, turn=TurnKind.ANSWER, is_new_to_me=True)
 
     assert signs_of([first, second, third]) == Signs(mutuality=True, clarification=True, insight=True)
+    nothing = Signs(mutuality=False, clarification=False, insight=False)
     for gone in (replace(third, state=WITHDRAWN), replace(third, shared_on=None)):
-        assert signs_of([first, second, gone]) == Signs(mutuality=False, clarification=False, insight=False)
+        assert signs_of([first, second, gone]) == nothing
+    assert signs_of([first, replace(second, state=HELD), replace(third, is_new_to_me=False)]) == nothing
 
 
 def test_views_that_stay_apart_are_shown_together_and_whole() -> None:

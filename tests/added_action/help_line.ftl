@@ -1,0 +1,1 @@
+help-command-greet = say hello
