@@ -115,7 +115,9 @@ def test_a_new_room_knows_what_the_old_one_has_done(bot: RunningBot, web: WebSta
           const send = WebSocket.prototype.send;
           WebSocket.prototype.send = function (frame) {
             send.call(this, frame);
-            if (JSON.parse(frame).answers) this.onmessage = null;
+            if (!JSON.parse(frame).answers) return;
+            WebSocket.prototype.send = send;
+            this.onmessage = null;
           };
         }"""
     )
