@@ -14,7 +14,7 @@ from bot.identifiers import RoundId, new_id
 from bot.speech.asking import Asking
 from bot.speech.effects import AfterForm, Effects, OpenForm, RejectForm, Reply, Say
 from bot.speech.events import ChoicePicked, CommandGiven, FormSubmitted
-from bot.speech.library import Prompt
+from bot.speech.library import SLOTS, Prompt
 from bot.speech.messages import Choice, Field, FieldKind, Form, Message, Option
 from bot.words import Phrase, Value
 
@@ -64,11 +64,8 @@ def open_round(dialogue: Dialogue, asking: Asking, event: FormSubmitted) -> Effe
 def read_round(dialogue: Dialogue, kind: Prompt, event: FormSubmitted) -> Round | dict[str, Phrase]:
     """Read the form of a question; return the round it makes, or what is wrong beside each field."""
     problems: dict[str, Phrase] = {}
-    question, closes_at = "", event.at
-    try:
-        question = read_text(event.answers.get(QUESTION, ""), QUESTION_MOST)
-    except Refusal as refusal:
-        problems[QUESTION] = refusal.phrase
+    closes_at = event.at
+    question = _read_question(event, problems)
     try:
         closes_at = read_time(event.answers.get(CLOSES, ""), event.at, ZoneInfo(dialogue.zone))
     except Refusal as refusal:
@@ -92,6 +89,17 @@ def read_round(dialogue: Dialogue, kind: Prompt, event: FormSubmitted) -> Round 
         levels=levels,
         closes_at=closes_at,
     )
+
+
+def _read_question(event: FormSubmitted, problems: dict[str, Phrase]) -> str:
+    try:
+        question = read_text(event.answers.get(QUESTION, ""), QUESTION_MOST)
+    except Refusal as refusal:
+        problems[QUESTION] = refusal.phrase
+        return ""
+    if empty := [slot for slot in sorted(SLOTS) if f"{{{slot}}}" in question]:
+        problems[QUESTION] = Phrase("open_round-fill-in", {"slot": f"{{{empty[0]}}}"})
+    return question
 
 
 def preview(round: Round) -> Message:

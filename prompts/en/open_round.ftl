@@ -41,6 +41,8 @@ open_round-open-option = At once
 open_round-answer_first-option = To each person after their own answer
 open_round-at_close-option = When the question closes
 open_round-levels-field = How members can be shown
+# { $slot } is a place in a library question that a person fills, such as {"{"}topic{"}"}.
+open_round-fill-in = Please put your own words where { $slot } stands. Nothing was saved.
 open_round-no-level = Please choose at least one way.
 open_round-preview-choice = See it first
 

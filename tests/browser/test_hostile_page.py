@@ -44,8 +44,8 @@ def test_hostile_words_stay_words(bot: RunningBot, web: WebStage) -> None:
     """B6-B14 and B27: no element on the page was made from what somebody wrote."""
     dialogue = OpenDialogue(bot)
     round = dialogue.asks(question=HOSTILE[0])
-    for text in HOSTILE:
-        dialogue.says("ben", round, text)
+    for place, text in enumerate(HOSTILE):
+        dialogue.says("ben" if place % 2 else "ada", round, text)
     chidi = web.person("Chidi")
 
     for text in HOSTILE:

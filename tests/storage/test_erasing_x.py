@@ -2,6 +2,7 @@
 
 import random
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ from storage import database
 from storage.database import FILE_NAME, open_file
 from storage.ledger import verify
 from storage.schema import IN_ORDER, T
-from tests.people import BEN, CHIDI, GARDEN, MONDAY, SEED, TODAY, a_contribution, a_revision
+from tests.people import BEN, CHIDI, GARDEN, MONDAY, ROOM, SEED, TODAY, a_contribution, a_revision
 from tests.storage.memory import Memory
 
 LIFT = a_contribution(BEN, 1)
@@ -118,7 +119,7 @@ def test_what_is_forgotten_is_read_again_in_the_same_transaction(said: Memory) -
     """The next event of the batch must not see what the one before erased."""
     first, second = said.event(), said.event()
     with said.store.batch([first, second]) as batch:
-        work = batch.work(GARDEN.place.community)
+        work = batch.work(ROOM)
         work.get(Contribution, LIFT.id)
         work.keep(first, said.effects(erase=(LIFT.id,)), GARDEN.id, BEN.id)
         assert work.get(Contribution, LIFT.id).state is ContributionState.ERASED
@@ -148,15 +149,20 @@ def test_nothing_is_left_after_hundreds_of_texts_came_and_went(
     """
     monkeypatch.setattr(database, "has_fixed_wal", lambda _: has_fixed_wal)
     memory = Memory(open_file(tmp_path)).with_garden()
-    chance, live, gone = random.Random(6), [], []
-    for number in range(1, 500):
-        said = replace(a_contribution(BEN, number), id=ContributionId(new_id(SEED, f"{number}")))
-        length = chance.choice((0, 5, 30, 100, 400, 1500, chance.randint(0, 4000)))
-        memory.keep(said, a_revision(said, f"canary {number:04d} " + "x" * length))
-        live.append(said)
-        if chance.random() < 0.5:
-            gone.append(live.pop(chance.randrange(len(live))))
-            memory.keep(erase=(gone[-1].id,))
+    chance, live, gone = random.Random(7), [], []
+    numbers = iter(range(1, 501))
+    while batch_of := list(islice(numbers, 50)):
+        with memory.store.batch([memory.event()]) as batch:
+            work = batch.work(ROOM)
+            for number in batch_of:
+                said = replace(a_contribution(BEN, number), id=ContributionId(new_id(SEED, f"{number}")))
+                length = chance.choice((0, 5, 30, 100, 400, 1500, chance.randint(0, 4000)))
+                words = a_revision(said, f"canary {number:04d} " + "x" * length)
+                work.keep(memory.event(), memory.effects(said, words), GARDEN.id, BEN.id)
+                live.append(said)
+                if chance.random() < 0.5:
+                    gone.append(live.pop(chance.randrange(len(live))))
+                    work.keep(memory.event(), memory.effects(erase=(gone[-1].id,)), GARDEN.id, BEN.id)
 
     found = bytes_of(tmp_path)
     memory.close()

@@ -93,9 +93,9 @@ function changed(link) {
 function announce(words) {
   const told = byId("told");
   told.textContent = "";
-  requestAnimationFrame(() => {
+  setTimeout(() => {
     told.textContent = words.slice(0, 300);
-  });
+  }, 50);
 }
 
 // --- where you are, and who ---

@@ -267,3 +267,13 @@ def test_questions_are_asked_in_an_open_dialogue_only(dialogue: Dialogue) -> Non
         offer_round(dialogue, asking(ADA, dialogue=dialogue), pressed(ADA, ASK))
     with pytest.raises(DialogueClosed):
         open_round(dialogue, asking(ADA, dialogue=dialogue), sent(ADA, OWN, **ANSWERS))
+
+
+def test_a_place_that_nobody_filled_is_named() -> None:
+    """Members must not be asked about {aims}: a question of the library can have places for one's own words."""
+    event = sent(ADA, OWN, **ANSWERS | {"question": "We began with {aims}. What would you change?"})
+
+    reply = open_round(GARDEN, asking(ADA), event).reply
+
+    assert isinstance(reply, RejectForm)
+    assert reply.problems == {"question": Phrase("open_round-fill-in", {"slot": "{aims}"})}
