@@ -1,15 +1,16 @@
 """The questions that every event asks: each is a Core statement, put into words for the driver once."""
 
 import json
-from collections.abc import Collection, Sequence
+import sqlite3
+from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, Select, bindparam, func, select
+from sqlalchemy import BindParameter, Select, bindparam, func, select
 from sqlalchemy.dialects import sqlite
 
 from bot.dialogue.contributions import ContributionKind
 from bot.dialogue.members import Role
-from storage.schema import T
+from storage.schema import TABLE_OF, T
 
 
 class Question:
@@ -21,10 +22,10 @@ class Question:
         self._names = tuple(compiled.positiontup or ())
         self._fixed = {name: _plain(value) for name, value in compiled.params.items() if value is not None}
 
-    def ask(self, connection: Connection, **values: str | int | Collection[str]) -> Sequence[Any]:
+    def ask(self, driver: sqlite3.Connection, **values: str | int | Collection[str]) -> list[Any]:
         """Return all rows that are found; a list goes in as JSON, so that its length changes no word."""
         given = self._fixed | {name: _plain(value) for name, value in values.items()}
-        return connection.exec_driver_sql(self._words, tuple(map(given.__getitem__, self._names))).all()
+        return driver.execute(self._words, tuple(map(given.__getitem__, self._names))).fetchall()
 
 
 def _plain(value: str | int | Collection[str]) -> str | int:
@@ -41,6 +42,14 @@ def _listed(name: str) -> Select[Any]:
 dialogue: BindParameter[str] = bindparam("dialogue")
 contribution, member, round, stance = T.contribution.c, T.member.c, T.round.c, T.stance.c
 
+BY_ID = {
+    kind: Question(
+        select(table).where(table.c.id == bindparam("id"), table.c.workspace == bindparam("workspace"))
+    )
+    for kind, table in TABLE_OF.items()
+    if "id" in table.c
+}
+"""What has this id, for each kind of fact."""
 HANDLED = Question(select(T.inbox.c.id).where(T.inbox.c.id.in_(_listed("ids"))))
 MEMBERS = Question(
     select(T.member).where(

@@ -133,11 +133,10 @@ class SqlWork:
         known = self._batch.known(kind, id, self.workspace)
         if known is not None:
             return known
-        table = TABLE_OF[kind]
-        row = self._batch.one(select(table).where(table.c.id == id, table.c.workspace == self.workspace))
-        if row is None:
+        found = self._batch.find(kind, id, self.workspace)
+        if found is None:
             raise NotFound
-        return self._batch.remember(kind, row)
+        return found
 
     def dialogue_at(self, place: Place) -> Dialogue | None:
         """Return the dialogue held in a place: the one that is open, else the one that ended last."""

@@ -66,7 +66,7 @@ def test_a_name_is_a_name(web: WebStage) -> None:
     ada = web.person("Ada")
     for label, name in (("Add a person", "<b>Facilitator</b> \u202e"), ("Add a channel", "<i>x</i>\nnew")):
         if not ada.page.get_by_role("button", name=label).is_visible():
-            ada.page.get_by_text("Other people").click()
+            ada.page.get_by_text("More", exact=True).click()
         ada.page.get_by_role("button", name=label).click()
         ada.fills(name=name)
 

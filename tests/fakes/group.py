@@ -143,7 +143,9 @@ class Group:
         """Somebody says yes."""
         return self.sends(who, Ticket(Action.JOIN, dialogue), uses=uses, chosen_name=chosen_name)
 
-    def ask(self, dialogue: str, reveal: str = "open", levels: str = LEVELS, closes: str = "in 7 days") -> str:
+    def ask(
+        self, dialogue: str, reveal: str = "open", levels: str = LEVELS, closes: str = "in 7 days"
+    ) -> str:
         """Put a question to the group; return the id of its round."""
         ticket = Ticket(Action.OPEN_ROUND, dialogue, "dialogue.what")
         preview = self.sends("Ada", ticket, question="What for?", closes=closes, reveal=reveal, levels=levels)
@@ -185,7 +187,11 @@ def only_ticket(answer: Answer) -> Ticket:
 def ticket_for(answer: Answer, action: Action, choice: str = "") -> Ticket:
     """Return the ticket of the button that asks for an action."""
     assert isinstance(answer.reply, Say), answer.reply
-    return next(c.ticket for c in answer.reply.message.choices if c.ticket.action is action and c.ticket.choice == choice)
+    return next(
+        c.ticket
+        for c in answer.reply.message.choices
+        if c.ticket.action is action and c.ticket.choice == choice
+    )
 
 
 def key_of(reply: Reply) -> str:

@@ -53,7 +53,7 @@ class RunningBot:
     def wake(self) -> None:
         """Say that there may be something to post."""
         if self.courier:
-            self.courier.wake()
+            self.loop.call_soon_threadsafe(self.courier.wake)
 
     def close(self) -> None:
         """Stop everything, in order."""

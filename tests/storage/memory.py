@@ -92,5 +92,3 @@ class Memory:
     def close(self) -> None:
         """Close the memory."""
         self.store.close()
-
-

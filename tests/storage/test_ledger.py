@@ -17,7 +17,19 @@ from tests.storage.memory import Memory
 
 LIFT = a_contribution(BEN, 1)
 UNNAMED = a_contribution(CHIDI, 2, level=Attribution.UNNAMED)
-FIELDS = ("dialogue", "number", "kind", "id", "on", "actor", "action", "target", "level", "commitment", "head")
+FIELDS = (
+    "dialogue",
+    "number",
+    "kind",
+    "id",
+    "on",
+    "actor",
+    "action",
+    "target",
+    "level",
+    "commitment",
+    "head",
+)
 
 
 @pytest.fixture

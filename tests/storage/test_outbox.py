@@ -19,7 +19,9 @@ from tests.people import BEN, ELSEWHERE, HERE, MONDAY, a_contribution, a_revisio
 from tests.storage.memory import Memory
 
 LIFT = a_contribution(BEN, 1)
-MESSAGE = Message(Phrase("contribute-shared", {"body": Quote(LIFT.id), "author": Quote(LIFT.id, Part.AUTHOR)}))
+MESSAGE = Message(
+    Phrase("contribute-shared", {"body": Quote(LIFT.id), "author": Quote(LIFT.id, Part.AUTHOR)})
+)
 POST = Post(PostId(LIFT.id), HERE, MESSAGE)
 SOON = MONDAY + timedelta(seconds=1)
 

@@ -117,7 +117,14 @@ def test_the_same_text_in_many_rows_is_kept_once() -> None:
     """The record of a large dialogue has to fit into memory: ids come back again and again."""
     id = "".join(["abcdefghij", "klmnopqrstuv"])
     table = TABLE_OF[Occurrence]
-    values = {"id": id, "dialogue": id, "ticket": "help", "day": "2026-05-04", "time": "12:00:00", "zone": "UTC"}
+    values = {
+        "id": id,
+        "dialogue": id,
+        "ticket": "help",
+        "day": "2026-05-04",
+        "time": "12:00:00",
+        "zone": "UTC",
+    }
     copies = [values | {"dialogue": "".join(list(id))} for _ in range(2)]
 
     one, other = facts_of(

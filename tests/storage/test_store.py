@@ -53,7 +53,11 @@ NOTHING = Effects(reply=Silence())
 LIFT = a_contribution(BEN, 1)
 STAIRS = a_contribution(CHIDI, 2)
 APART = Divergence(
-    id=DivergenceId("apart"), dialogue=GARDEN.id, positions=(LIFT.id, STAIRS.id), marked_by=DANA.id, made_at=MONDAY
+    id=DivergenceId("apart"),
+    dialogue=GARDEN.id,
+    positions=(LIFT.id, STAIRS.id),
+    marked_by=DANA.id,
+    made_at=MONDAY,
 )
 COMPLAINT = Appeal(id=AppealId("appeal"), dialogue=GARDEN.id, member=BEN.id, about=LIFT.id, made_at=MONDAY)
 CLOSING = Occurrence(
@@ -289,9 +293,7 @@ def test_the_dialogue_of_a_place_is_the_open_one_else_the_last(memory: Memory) -
     with memory.store.reading(ROOM) as work:
         assert work.dialogue_at(ELSEWHERE) is None
     kept = memory.get(Dialogue, GARDEN.id)
-    prepared = replace(
-        GARDEN, id=DialogueId("next"), state=DialogueState.PREPARED, started_at=MONDAY + A_DAY
-    )
+    prepared = replace(GARDEN, id=DialogueId("next"), state=DialogueState.PREPARED, started_at=MONDAY + A_DAY)
     memory.keep(replace(kept, state=DialogueState.CLOSED), prepared)
 
     with memory.store.reading(ROOM) as work:
@@ -331,13 +333,21 @@ def test_observers_and_whoever_has_not_agreed_do_not_count(memory: Memory) -> No
 def test_everything_an_action_may_ask_for_is_loaded(full: Memory) -> None:
     """Each line of the table of actions names what is loaded; all of it must be what it says."""
     with full.store.reading(ROOM) as work:
-        assert [m.id for m in work.load(Everybody, GARDEN.id, None, "").members] == ["ada", "ben", "chidi", "dana"]
+        assert [m.id for m in work.load(Everybody, GARDEN.id, None, "").members] == [
+            "ada",
+            "ben",
+            "chidi",
+            "dana",
+        ]
         assert [r.id for r in work.load(Rounds, GARDEN.id, None, "").rounds] == [a_round().id]
         assert {c.id for c in work.load(InRound, GARDEN.id, None, a_round().id).contributions} == {
             LIFT.id, STAIRS.id,
         }  # fmt: skip
         assert [c.id for c in work.load(Mine, GARDEN.id, BEN.id, "").contributions] == [LIFT.id]
-        assert [c.id for c in work.load(Positions, GARDEN.id, None, APART.id).contributions] == [LIFT.id, STAIRS.id]
+        assert [c.id for c in work.load(Positions, GARDEN.id, None, APART.id).contributions] == [
+            LIFT.id,
+            STAIRS.id,
+        ]
         assert work.load(RoundOf, GARDEN.id, None, LIFT.id).round.id == a_round().id
         assert work.load(Words, GARDEN.id, None, LIFT.id).body == "A lift"
         assert work.load(Words, GARDEN.id, None, "nothing").body == ""
@@ -348,7 +358,9 @@ def test_everything_an_action_may_ask_for_is_loaded(full: Memory) -> None:
         assert work.load(RecentStances, GARDEN.id, None, "").count == 0
 
 
-@pytest.mark.parametrize(("typed", "found"), [("2", STAIRS.id), ("#2", STAIRS.id), ("9", None), ("", None), ("x", None)])
+@pytest.mark.parametrize(
+    ("typed", "found"), [("2", STAIRS.id), ("#2", STAIRS.id), ("9", None), ("", None), ("x", None)]
+)
 def test_a_second_contribution_is_found_as_it_was_typed(typed: str, found: str | None, full: Memory) -> None:
     """`differ 1 2` and `differ 1 #2` mean the same."""
     with full.store.reading(ROOM) as work:

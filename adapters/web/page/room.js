@@ -129,7 +129,7 @@ function composing(view) {
   }
   return {
     label: `Write to everybody in ${nameOf(view)}`,
-    note: "The bot does not keep what you write here. To reach it, begin with / for a command, or with @counterpoint to answer a question.",
+    note: "The bot does not keep what you write here. Begin with / or @counterpoint to reach it.",
   };
 }
 

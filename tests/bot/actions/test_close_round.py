@@ -174,6 +174,13 @@ def test_who_passed_is_counted_and_not_named() -> None:
     assert posts == (closing_post(1, shared_message(FIRST), passed, *COLLECTED),)
 
 
+def test_a_round_that_ends_with_its_dialogue_says_so() -> None:
+    """Nobody should be invited to answer late where nothing can be added any more."""
+    _, posts = closing(ROUND, loaded(FIRST), MONDAY, SEED, is_for_good=True)
+
+    assert [post.message.phrase.key for post in posts] == ["close_round-closed-for-good"]
+
+
 # --- was it a dialogue? -------------------------------------------------------------------------------
 
 

@@ -1,0 +1,405 @@
+"""The room as others meet it: who comes in, who does not, and that a rude guest harms nobody (B27, A15)."""
+
+import asyncio
+import json
+import socket
+from collections.abc import AsyncIterator
+from typing import Any
+
+import pytest
+from aiohttp import ClientSession, ClientWebSocketResponse, WSMsgType, WSServerHandshakeError
+
+from adapters.web.app import FRAME_MOST, WINDOWS_MOST, WebRoom
+from adapters.web.people import RoomBook
+from tests.stages.open_dialogue import OpenDialogue
+from tests.stages.running_bot import RunningBot
+
+SPOKEN = ("counterpoint", "the-token")
+
+
+@pytest.fixture
+async def http() -> AsyncIterator[ClientSession]:
+    """Somebody's program on this machine."""
+    async with ClientSession() as session:
+        yield session
+
+
+def at(room: WebRoom, path: str) -> str:
+    """Return an address in the room."""
+    return f"http://127.0.0.1:{room.port}{path}"
+
+
+def origin(room: WebRoom) -> dict[str, str]:
+    """Return what our own page says about where it comes from."""
+    return {"Origin": f"http://127.0.0.1:{room.port}"}
+
+
+async def a_window(http: ClientSession, room: WebRoom, person: str = "ben") -> ClientWebSocketResponse:
+    """Open a window as our page does."""
+    return await http.ws_connect(at(room, f"/socket?as={person}"), protocols=SPOKEN, headers=origin(room))
+
+
+async def hears(window: ClientWebSocketResponse, kind: str) -> dict[str, Any]:
+    """Wait for something of this kind."""
+    while True:
+        said = json.loads(await window.receive_str(timeout=10))
+        if said["kind"] == kind:
+            return dict(said)
+
+
+async def asks(window: ClientWebSocketResponse, **said: object) -> dict[str, Any]:
+    """Ask for something, and wait for the answer to it."""
+    await window.send_str(json.dumps(said))
+    while True:
+        answer = await hears(window, "answer")
+        if answer["id"] == said["id"]:
+            return answer
+
+
+def test_the_address_holds_the_token_where_it_stays_in_the_browser(room: WebRoom) -> None:
+    """What follows the # is never sent, so it stands in no log of any server."""
+    assert room.address == f"http://127.0.0.1:{room.port}/#the-token"
+
+
+def test_every_start_has_a_token_of_its_own(bot: RunningBot) -> None:
+    """An address that somebody saw over a shoulder is worth nothing tomorrow."""
+    rooms = [WebRoom(bot.scribe, bot.engine, bot.outbox, RoomBook()) for _ in range(2)]
+
+    tokens = {room.address.partition("#")[2] for room in rooms}
+    assert len(tokens) == 2
+    assert all(len(token) >= 43 for token in tokens)
+
+
+def test_a_taken_port_is_left_to_whoever_has_it(bot: RunningBot, room: WebRoom) -> None:
+    """A second thing on the same port is the usual case on a machine of a developer."""
+    other = WebRoom(bot.scribe, bot.engine, bot.outbox, RoomBook())
+    bot.wait(other.start(room.port))
+
+    assert room.port < other.port <= room.port + 20
+    bot.wait(other.stop())
+
+
+def test_a_port_that_cannot_be_had_is_said_so(bot: RunningBot) -> None:
+    """What is wrong with a port that nobody may have does not become better by the next one."""
+    other = WebRoom(bot.scribe, bot.engine, bot.outbox, RoomBook())
+
+    with pytest.raises((OSError, OverflowError)):
+        bot.wait(other.start(70000))
+    bot.wait(other.stop())
+
+
+def test_only_this_machine_is_answered(room: WebRoom) -> None:
+    """Somebody in the same network finds no door."""
+    own = socket.gethostbyname(socket.gethostname())
+    if own.startswith("127."):
+        pytest.skip("This machine has no address but its own.")
+    with socket.socket() as knock:
+        knock.settimeout(2)
+        assert knock.connect_ex((own, room.port)) != 0
+
+
+@pytest.mark.parametrize("path", ["/", "/room.js", "/room.css", "/draw.js", "/mark.svg"])
+async def test_the_page_is_served_and_sealed(http: ClientSession, room: WebRoom, path: str) -> None:
+    """Any local request gets the page: it holds nothing. The browser keeps nothing and loads nothing else."""
+    async with http.get(at(room, path)) as answer:
+        body, headers = await answer.read(), answer.headers
+
+    assert (answer.status, bool(body)) == (200, True)
+    assert headers["Cache-Control"] == "no-store"
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Content-Security-Policy"].startswith("default-src 'self'; ")
+    assert "unsafe" not in headers["Content-Security-Policy"]
+    assert "the-token" not in str(headers)
+
+
+@pytest.mark.parametrize(
+    "host", ["evil.example", "evil.example:{port}", "127.0.0.1", "127.0.0.1:1", "[::1]:{port}", ""]
+)
+async def test_a_foreign_host_is_refused(http: ClientSession, room: WebRoom, host: str) -> None:
+    """DNS rebinding: another site's name that leads to this machine is still another site."""
+    for path in ("/", "/room.js", "/door", "/files/x"):
+        headers = {"Host": host.format(port=room.port), "Authorization": "Bearer the-token"}
+        async with http.get(at(room, path), headers=headers) as answer:
+            assert (answer.status, await answer.read()) == (403, b"")
+
+
+@pytest.mark.parametrize(
+    "came_from",
+    [
+        "http://evil.example",
+        "null",
+        "https://127.0.0.1:{port}",
+        "http://localhost:{port}",
+        "http://127.0.0.1:1",
+    ],
+)
+async def test_a_foreign_origin_is_refused(http: ClientSession, room: WebRoom, came_from: str) -> None:
+    """Another site's page may not ask, even if it knew the token."""
+    headers = {"Origin": came_from.format(port=room.port), "Authorization": "Bearer the-token"}
+    async with http.get(at(room, "/door"), headers=headers) as answer:
+        assert answer.status == 403
+    with pytest.raises(WSServerHandshakeError, match="403"):
+        await http.ws_connect(at(room, "/socket"), protocols=SPOKEN, headers=headers)
+
+
+async def test_what_another_site_loads_is_refused(http: ClientSession, room: WebRoom) -> None:
+    """A script tag on another site sends no origin, but the browser says that it is cross-site."""
+    async with http.get(at(room, "/room.js"), headers={"Sec-Fetch-Site": "cross-site"}) as answer:
+        assert answer.status == 403
+
+
+@pytest.mark.parametrize(
+    "spoken",
+    [
+        (),
+        ("counterpoint",),
+        ("counterpoint", ""),
+        ("counterpoint", "the-toke"),
+        ("counterpoint", "the-tokeñ"),
+    ],
+)
+async def test_a_socket_without_the_token_is_refused(
+    http: ClientSession, room: WebRoom, spoken: tuple[str, ...]
+) -> None:
+    """The token is what makes a window ours."""
+    with pytest.raises(WSServerHandshakeError, match="403"):
+        await http.ws_connect(at(room, "/socket"), protocols=spoken, headers=origin(room))
+
+
+async def test_a_socket_that_does_not_say_where_it_comes_from_is_refused(
+    http: ClientSession, room: WebRoom
+) -> None:
+    """Every browser says so; a program that does not is none of ours."""
+    with pytest.raises(WSServerHandshakeError, match="403"):
+        await http.ws_connect(at(room, "/socket"), protocols=SPOKEN)
+
+
+async def test_other_doors_ask_for_the_token_too(http: ClientSession, room: WebRoom) -> None:
+    """Files are somebody's words."""
+    for path in ("/door", "/files/x"):
+        async with http.get(at(room, path)) as answer:
+            assert answer.status == 403
+    async with http.get(at(room, "/door"), headers={"Authorization": "Bearer the-token"}) as answer:
+        assert answer.status == 204
+    async with http.get(at(room, "/files/x"), headers={"Authorization": "Bearer the-token"}) as answer:
+        assert answer.status == 404
+
+
+@pytest.mark.parametrize(
+    "path", ["/../app.py", "/page/index.html", "/.env", "/room.json", "/%2e%2e/app.py", "/index.html"]
+)
+async def test_only_the_page_is_served(http: ClientSession, room: WebRoom, path: str) -> None:
+    """No path leads to a file of this machine."""
+    async with http.get(at(room, path)) as answer:
+        assert answer.status == 404
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS"])
+async def test_nothing_is_taken_by_other_methods(http: ClientSession, room: WebRoom, method: str) -> None:
+    """There is nothing to send but frames."""
+    async with http.request(method, at(room, "/"), data=b"x" * 2000) as answer:
+        assert answer.status == 405
+
+
+async def test_a_frame_of_ten_megabytes_ends_the_talk_and_only_this_one(
+    http: ClientSession, room: WebRoom
+) -> None:
+    """B27: the others do not notice."""
+    rude, polite = await a_window(http, room), await a_window(http, room, "ada")
+    await hears(rude, "welcome")
+
+    await rude.send_str("x" * 10_000_000)
+
+    while (frame := await rude.receive(timeout=10)).type is WSMsgType.TEXT:
+        pass
+    assert frame.type in {WSMsgType.CLOSE, WSMsgType.CLOSED, WSMsgType.CLOSING, WSMsgType.ERROR}
+    assert (await asks(polite, kind="words", view="example", id="hello-hello-hello", text="hello"))[
+        "reply"
+    ] == "talk"
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "",
+        "{",
+        "[]",
+        '{"kind":"enter"}',
+        '{"kind":"enter","view":"@ada"}',
+        '{"kind":"enter","view":"nowhere"}',
+        '{"kind":"words","view":"@ada","id":"0123456789abcdef","text":"x"}',
+        '{"kind":"words","view":"example","id":"0123456789abcdef","text":7}',
+        '{"kind":"person","id":"0123456789abcdef"}',
+        '{"kind":"type"}',
+        '{"kind":"dance"}',
+        "[" * 100_000,
+    ],
+    ids=lambda frame: frame[:40],
+)
+async def test_what_no_page_of_ours_says_ends_the_talk(
+    http: ClientSession, room: WebRoom, frame: str
+) -> None:
+    """It is answered by nothing; there is nobody to explain it to."""
+    window = await a_window(http, room)
+    await hears(window, "welcome")
+
+    await window.send_str(frame)
+
+    closed = await window.receive(timeout=10)
+    assert (closed.type, closed.data) == (WSMsgType.CLOSE, 1008)
+
+
+async def test_bytes_end_the_talk(http: ClientSession, room: WebRoom) -> None:
+    """Our page sends texts."""
+    window = await a_window(http, room)
+    await hears(window, "welcome")
+
+    await window.send_bytes(b"\0")
+
+    assert (await window.receive(timeout=10)).type in {WSMsgType.CLOSE, WSMsgType.CLOSED}
+
+
+async def test_a_thousand_sockets_leave_room_for_work(http: ClientSession, room: WebRoom) -> None:
+    """B27: whoever opens too many is turned away, and what is open goes on."""
+    windows = [await a_window(http, room) for _ in range(WINDOWS_MOST)]
+
+    for _ in range(20):
+        with pytest.raises(WSServerHandshakeError, match="503"):
+            await a_window(http, room)
+
+    assert (await asks(windows[0], kind="words", view="example", id="hello-hello-hello", text="hello"))[
+        "reply"
+    ] == "talk"
+    await asyncio.gather(*(window.close() for window in windows))
+    assert (await hears(await a_window(http, room), "welcome"))["you"] == "ben"
+
+
+async def test_the_same_action_is_done_once_however_often_it_is_sent(
+    http: ClientSession, bot: RunningBot, room: WebRoom
+) -> None:
+    """C3: sent again after a break it is answered with the same words."""
+    dialogue = OpenDialogue(bot)
+    round = dialogue.asks()
+    window, other = await a_window(http, room), await a_window(http, room)
+    said = {
+        "kind": "form",
+        "view": "our-dialogue",
+        "id": "one-and-the-same-id",
+        "ticket": f"contribute:{round}",
+        "answers": {"body": "A lift.", "level": "named"},
+    }
+
+    first, second = await asyncio.gather(asks(window, **said), asks(other, **said))
+
+    assert first == second
+    record = await asks(window, kind="words", view="our-dialogue", id="show-me-the-record", text="/record")
+    assert json.dumps(record).count("A lift.") == 1
+
+
+async def test_an_answer_is_only_for_whoever_asked(
+    http: ClientSession, bot: RunningBot, room: WebRoom
+) -> None:
+    """The id of somebody's action is no key to what they were told."""
+    OpenDialogue(bot)
+    ben, dana = await a_window(http, room), await a_window(http, room, "dana")
+    said = {"kind": "words", "view": "our-dialogue", "id": "one-and-the-same-id", "text": "/mine"}
+
+    for_ben, for_dana = await asks(ben, **said), await asks(dana, **said)
+
+    assert for_ben != for_dana
+
+
+async def test_a_file_is_there_for_whoever_has_its_key(
+    http: ClientSession, bot: RunningBot, room: WebRoom
+) -> None:
+    """It is written when it is fetched: what was withdrawn meanwhile is not in it."""
+    dialogue = OpenDialogue(bot)
+    dialogue.says("ben", dialogue.asks(), "A lift.")
+    ada = await a_window(http, room, "ada")
+    ordered = await asks(
+        ada, kind="words", view="our-dialogue", id="export-export-export", text="/export json"
+    )
+
+    async with http.get(
+        at(room, f"/files/{ordered['file']}"), headers={"Authorization": "Bearer the-token"}
+    ) as answer:
+        text = await answer.text()
+
+    assert answer.headers["Content-Disposition"].startswith('attachment; filename="counterpoint-')
+    assert answer.content_type == "application/json"
+    assert "A lift." in text
+    assert json.loads(text)
+
+
+async def test_a_button_of_another_time_is_answered_in_words(http: ClientSession, room: WebRoom) -> None:
+    """B18: constant words, no detail."""
+    window = await a_window(http, room)
+
+    answer = await asks(
+        window, kind="choice", view="example", id="0123456789abcdef", ticket="no_such_thing:x"
+    )
+
+    assert answer["message"]["words"] == [{"p": ["This button is no longer valid."]}]
+
+
+async def test_an_ordinary_message_is_shown_once_and_stays_while_the_bot_runs(
+    http: ClientSession, room: WebRoom
+) -> None:
+    """Also if the line broke and it was sent again; a window that opens later sees it too."""
+    ben, ada = await a_window(http, room), await a_window(http, room, "ada")
+    await ada.send_str(json.dumps({"kind": "enter", "view": "example"}))
+    await hears(ada, "history")
+    for _ in range(2):
+        await asks(ben, kind="words", view="example", id="hello-hello-hello", text="Hello <b>all</b>")
+
+    shown = await hears(ada, "talk")
+    assert (shown["name"], shown["text"]) == ("Ben", "Hello <b>all</b>")
+    late = await a_window(http, room, "dana")
+    await late.send_str(json.dumps({"kind": "enter", "view": "example"}))
+    assert [item["text"] for item in (await hears(late, "history"))["items"]] == ["Hello <b>all</b>"]
+
+
+async def test_a_window_elsewhere_is_told_that_there_is_something(http: ClientSession, room: WebRoom) -> None:
+    """In words, and without the words."""
+    ben, ada = await a_window(http, room), await a_window(http, room, "ada")
+    await ada.send_str(json.dumps({"kind": "enter", "view": "our-dialogue"}))
+    await hears(ada, "history")
+
+    await asks(ben, kind="words", view="example", id="hello-hello-hello", text="Hello")
+
+    assert await hears(ada, "news") == {"kind": "news", "view": "example"}
+
+
+async def test_a_name_that_cannot_be_kept_is_refused_in_words(http: ClientSession, room: WebRoom) -> None:
+    """And nobody is added."""
+    window = await a_window(http, room)
+
+    answer = await asks(window, kind="person", id="0123456789abcdef", name=" ")
+
+    assert answer["reply"] == "say"
+    again = await asks(window, kind="person", id="0123456789abcdef", name="Femi")
+    assert (again["reply"], again["added"]) == ("added", "femi")
+
+
+async def test_commands_are_offered_with_help(http: ClientSession, room: WebRoom) -> None:
+    """Nobody has to know them by heart."""
+    window = await a_window(http, room)
+    for typed, offered in (
+        ("/", "/dialogue join"),
+        ("/dial", "/dialogue join"),
+        ("/dialogue sup", "/dialogue support"),
+        ("/sup", "/dialogue support"),
+    ):
+        await window.send_str(json.dumps({"kind": "type", "text": typed}))
+        offers = await hears(window, "offers")
+        assert offers["offers"][0]["text"] == offered
+        assert offers["offers"][0]["help"]
+    await window.send_str(json.dumps({"kind": "type", "text": "/dialogue entry 3 "}))
+    assert "/dialogue entry 3 answer" in [
+        offer["text"] for offer in (await hears(window, "offers"))["offers"]
+    ]
+
+
+async def test_frames_have_a_limit_the_page_knows(http: ClientSession, room: WebRoom) -> None:
+    """So that it can say in words what would only break the line."""
+    assert (await hears(await a_window(http, room), "welcome"))["frame_most"] == FRAME_MOST
