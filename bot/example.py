@@ -1,7 +1,7 @@
 """The example dialogue of a first start: four people, one question, two views, all of it deletable."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from hashlib import blake2b
 
@@ -29,35 +29,21 @@ PEOPLE = ("Ada", "Ben", "Chidi", "Dana")
 class _Stage:
     """Who does what, one step after the other."""
 
-    engine: Engine
     at: datetime
     salt: bytes
-    steps: int = 0
+    steps: list[Event] = field(default_factory=list)
 
     def sends(
         self, who: str, action: Action, subject: str, answers: Mapping[str, str], choice: str = ""
     ) -> Seed:
-        seed = self._next()
         event = FormSubmitted(
-            id=EventId(f"example {self.steps}"), at=self.at, seed=seed, community=ROOM, account=_account(who),
-            place=Place(ROOM, EXAMPLE_CHANNEL), ticket=Ticket(action, subject, choice), answers=answers,
-        )  # fmt: skip
-        _require_done(self.engine.handle(event).reply)
-        return seed
+            **self._next(who), ticket=Ticket(action, subject, choice), answers=answers
+        )
+        self.steps.append(event)
+        return event.seed
 
     def presses(self, who: str, action: Action, subject: str, choice: str) -> None:
-        seed = self._next()
-        event = ChoicePicked(
-            id=EventId(f"example {self.steps}"), at=self.at, seed=seed, community=ROOM, account=_account(who),
-            place=Place(ROOM, EXAMPLE_CHANNEL), ticket=Ticket(action, subject, choice),
-        )  # fmt: skip
-        _require_done(self.engine.handle(event).reply)
-
-    def _next(self) -> Seed:
-        self.steps += 1
-        self.at += timedelta(minutes=3)
-        return Seed(blake2b(f"example {self.steps}".encode(), key=self.salt, digest_size=32).digest())
-
+        self.steps.append(ChoicePicked(**self._next(who), ticket=Ticket(action, subject, choice)))
 
 def play_example(engine: Engine, now: datetime, salt: bytes) -> None:
     """Play the example so that it happened a little before *now*; *salt* makes its ids this machine's own."""

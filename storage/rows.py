@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from operator import attrgetter
 from types import NoneType, UnionType
-from typing import Any, NewType, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, NewType, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from sqlalchemy import Table
 
@@ -24,6 +24,8 @@ from bot.words import Phrase
 Fact = TypeVar("Fact")
 Coder = tuple[Callable[[Any], Any] | None, Callable[[Any], Any] | None]
 """How a value goes into a row and comes out of it; nothing: as it is."""
+Plan = tuple[tuple[str, Callable[[Any], Any] | None, Callable[[Any], Any] | None], ...]
+"""How each field of a fact goes in and comes out."""
 WayIn = tuple[
     tuple[str, ...], Callable[[object], tuple[Any, ...]], tuple[tuple[str, Callable[[Any], Any]], ...]
 ]
@@ -77,17 +79,19 @@ def _read_place(channel: str) -> str:
     return channel
 
 
-@cache
-def _plan(kind: type) -> tuple[tuple[str, Callable[[Any], Any] | None, Callable[[Any], Any] | None], ...]:
+def _planned(kind: type[Any]) -> Plan:
     hints = get_type_hints(kind)
     return tuple((field.name, *_coder(hints[field.name])) for field in fields(kind))
 
 
-@cache
-def _way_in(kind: type) -> WayIn:
+def _found_way_in(kind: type[Any]) -> WayIn:
     names = tuple(name for name, _, _ in _plan(kind))
     encoders = tuple((name, encode) for name, encode, _ in _plan(kind) if encode is not None)
     return names, attrgetter(*names), encoders
+
+
+_plan = cast("Callable[[type[Any]], Plan]", cache(_planned))
+_way_in = cast("Callable[[type[Any]], WayIn]", cache(_found_way_in))
 
 
 def _coder(hint: Any) -> Coder:

@@ -72,7 +72,7 @@ def sharing_of(round: RoundId, dialogue: Dialogue, now: datetime) -> Occurrence:
     """Return the planned moment at which words without a name may be shown."""
     local = (now + UNNAMED_WAIT).astimezone(ZoneInfo(dialogue.zone))
     return Occurrence(
-        id=OccurrenceId(f"share-{round}"),
+        id=OccurrenceId(f"share-{round}-{local.date()}"),  # one a day: later words do not put it off
         dialogue=dialogue.id,
         ticket=Ticket(Action.SHARE_UNNAMED, round),
         day=local.date(),

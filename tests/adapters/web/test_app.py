@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
-from aiohttp import ClientSession, ClientWebSocketResponse, WSMsgType, WSServerHandshakeError
+from aiohttp import ClientSession, ClientWebSocketResponse, TCPConnector, WSMsgType, WSServerHandshakeError
 
 from adapters.web.app import FRAME_MOST, WINDOWS_MOST, WebRoom
 from adapters.web.people import RoomBook
@@ -20,7 +20,7 @@ SPOKEN = ("counterpoint", "the-token")
 @pytest.fixture
 async def http() -> AsyncIterator[ClientSession]:
     """Somebody's program on this machine."""
-    async with ClientSession() as session:
+    async with ClientSession(connector=TCPConnector(limit=0)) as session:
         yield session
 
 

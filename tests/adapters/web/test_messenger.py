@@ -30,6 +30,7 @@ def a_post(name: str, text: str = "", *, remote: str = "", view: str = "garden")
         remote=remote,
         edition=1,
         attempts=0,
+        fence=1,
     )
     return delivery, Ready(message, WORDS)
 

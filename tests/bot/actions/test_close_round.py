@@ -99,7 +99,6 @@ def test_a_round_closes_when_its_time_comes() -> None:
         keep=(CLOSED,),
         reply=Silence(),
         posts=(closing_post(1, *COLLECTED),),
-        cancel=planned_for(ROUND)[1:],
         settled=(ROUND.id,),
     )
 
@@ -211,6 +210,6 @@ def test_each_missing_sign_is_named_with_what_could_be_done() -> None:
     ]
 
 
-def test_closing_and_sharing_are_what_is_planned_for_a_round() -> None:
-    """Both are cancelled when somebody closes it by hand."""
-    assert planned_for(ROUND) == ("close-round-1", "share-round-1")
+def test_its_own_close_is_what_is_planned_for_a_round() -> None:
+    """It is cancelled when somebody closes it by hand; late words without a name still wait for company."""
+    assert planned_for(ROUND) == ("close-round-1",)
