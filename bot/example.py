@@ -18,7 +18,7 @@ from bot.dialogue.turns import TurnKind
 from bot.engine import Engine
 from bot.identifiers import EventId, Seed, new_id
 from bot.speech.effects import RejectForm, Reply, Say
-from bot.speech.events import ChoicePicked, FormSubmitted
+from bot.speech.events import ChoicePicked, Event, FormSubmitted
 from bot.speech.writing import BODY, LEVEL
 
 ROOM = Community("web", "room")
@@ -36,18 +36,22 @@ class _Stage:
     def sends(
         self, who: str, action: Action, subject: str, answers: Mapping[str, str], choice: str = ""
     ) -> Seed:
-        event = FormSubmitted(
-            **self._next(who), ticket=Ticket(action, subject, choice), answers=answers
-        )
+        event = FormSubmitted(**self._next(who), ticket=Ticket(action, subject, choice), answers=answers)
         self.steps.append(event)
         return event.seed
 
     def presses(self, who: str, action: Action, subject: str, choice: str) -> None:
         self.steps.append(ChoicePicked(**self._next(who), ticket=Ticket(action, subject, choice)))
 
+
 def play_example(engine: Engine, now: datetime, salt: bytes) -> None:
-    """Play the example so that it happened a little before *now*; *salt* makes its ids this machine's own."""
-    stage = _Stage(engine, now - timedelta(hours=4), salt)
+    """
+    Play the example so that it happened a little before *now*; *salt* makes its ids this machine's own.
+
+    It is kept as a whole or not at all. Its events have the same ids everywhere, so where it was played
+    once nothing happens: an example that was deleted does not come back.
+    """
+    stage = _Stage(now - timedelta(hours=4), salt)
     dialogue = _start(stage)
     for who in PEOPLE:
         stage.sends(who, Action.JOIN, dialogue, {USES: "notes"})
@@ -80,6 +84,8 @@ def play_example(engine: Engine, now: datetime, salt: bytes) -> None:
         "What do you see differently from others? What led you to see it that way?",
         Reveal.ANSWER_FIRST,
     )
+    for answer in engine.handle_all(stage.steps):
+        _require_done(answer.reply)
 
 
 def _start(stage: _Stage) -> str:
