@@ -106,7 +106,7 @@ class Courier:
             await self._scribe.run(lambda: self._outbox.failed(delivery, None))
             return
         remote = await messenger.deliver(delivery, ready)
-        await self._scribe.run(lambda: self._outbox.delivered(delivery, remote, self._now()))
+        await self._scribe.run(lambda: self._outbox.delivered(delivery, remote))
 
     async def _note_failed(self, delivery: Delivery, error: DeliveryFailed) -> None:
         until = None if error.unreachable else self._now() + (error.retry_after or _wait(delivery))

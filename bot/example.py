@@ -36,12 +36,28 @@ class _Stage:
     def sends(
         self, who: str, action: Action, subject: str, answers: Mapping[str, str], choice: str = ""
     ) -> Seed:
-        event = FormSubmitted(**self._next(who), ticket=Ticket(action, subject, choice), answers=answers)
+        seed = self._next()
+        event = FormSubmitted(
+            id=self._id(), at=self.at, seed=seed, community=ROOM, account=_account(who),
+            place=Place(ROOM, EXAMPLE_CHANNEL), ticket=Ticket(action, subject, choice), answers=answers,
+        )  # fmt: skip
         self.steps.append(event)
-        return event.seed
+        return seed
 
     def presses(self, who: str, action: Action, subject: str, choice: str) -> None:
-        self.steps.append(ChoicePicked(**self._next(who), ticket=Ticket(action, subject, choice)))
+        seed = self._next()
+        event = ChoicePicked(
+            id=self._id(), at=self.at, seed=seed, community=ROOM, account=_account(who),
+            place=Place(ROOM, EXAMPLE_CHANNEL), ticket=Ticket(action, subject, choice),
+        )  # fmt: skip
+        self.steps.append(event)
+
+    def _next(self) -> Seed:
+        self.at += timedelta(minutes=3)
+        return Seed(blake2b(self._id().encode(), key=self.salt, digest_size=32).digest())
+
+    def _id(self) -> EventId:
+        return EventId(f"example {len(self.steps) + 1}")
 
 
 def play_example(engine: Engine, now: datetime, salt: bytes) -> None:

@@ -112,7 +112,7 @@ class Keeping:
         """Return a salt for a text: from the chance that came with the event, which is stored nowhere."""
         return blake2b(f"salt {id}".encode(), key=self.event.seed, digest_size=32).digest()
 
-    def _keep(self, fact: Kept) -> None:
+    def _keep(self, fact: Kept) -> None:  # noqa: C901 - one case for each kind that can be kept
         match fact:
             case Contribution():
                 self._keep_contribution(fact)

@@ -2,9 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, RowMapping, func, select
 
 from bot.dialogue.attribution import Attribution
 from bot.dialogue.contributions import ContributionState
@@ -82,10 +81,10 @@ def _latest_bodies(connection: Connection, workspace: str, ids: Iterable[str]) -
             latest, (latest.c.of == revision.of) & (latest.c.number == revision.number)
         )
     )
-    return {of: body for of, body in rows}
+    return {of: body for of, body in rows}  # noqa: C416 - a row is no pair to `dict`
 
 
-def _author(row: Mapping[str, Any]) -> str | Phrase:
+def _author(row: RowMapping) -> str | Phrase:
     if row["state"] in GONE or row["level"] == Attribution.UNNAMED or not row["shown_name"]:
         return Phrase("general-a-member")
     # A mark beside a chosen name would tell whose it is, as soon as somebody's role changes.
@@ -94,7 +93,7 @@ def _author(row: Mapping[str, Any]) -> str | Phrase:
     return str(row["shown_name"])
 
 
-def _body(row: Mapping[str, Any], bodies: Mapping[str, str]) -> str | Phrase:
+def _body(row: RowMapping, bodies: Mapping[str, str]) -> str | Phrase:
     if key := GONE.get(row["state"]):
         return Phrase(key, {"day": str(row["state_on"] or "")})
     return bodies.get(row["id"], Phrase("general-gone"))

@@ -56,7 +56,9 @@ class Terminal:
 
     @property
     def prompt(self) -> str:
-        """Who speaks, and where."""
+        """Who speaks, and where; in the middle of a form, that it goes on."""
+        if self._account.id in self._fillings:
+            return "  ... "
         return f"{self._account.name} in #{self._channel}> "
 
     async def hear(self, line: str) -> bool:

@@ -56,7 +56,9 @@ def courier(group: Group, scribe: Scribe, messenger: FakeMessenger) -> Courier:
     return Courier(scribe, group.engine, group.outbox, {"web": messenger}, lambda: group.clock.at)
 
 
-async def test_what_waits_is_delivered_once(courier: Courier, group: Group, round: str, messenger: FakeMessenger) -> None:
+async def test_what_waits_is_delivered_once(
+    courier: Courier, group: Group, round: str, messenger: FakeMessenger
+) -> None:
     """Welcome and question stand in the channel, and the next round has nothing to do."""
     first, second = await courier.round(), await courier.round()
 
@@ -227,7 +229,9 @@ async def test_each_platform_gets_its_own_posts(
     other = FakeMessenger()
     group.place = Place(Community("slack", "team"), "general")
     group.start(title="The kitchen")
-    courier = Courier(scribe, group.engine, group.outbox, {"web": messenger, "slack": other}, lambda: group.clock.at)
+    courier = Courier(
+        scribe, group.engine, group.outbox, {"web": messenger, "slack": other}, lambda: group.clock.at
+    )
 
     assert await courier.round() == 3
     assert (len(messenger.standing), len(other.standing)) == (2, 1)

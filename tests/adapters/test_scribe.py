@@ -116,7 +116,9 @@ async def test_a_lone_event_does_not_wait_for_company(
     assert statements.count("COMMIT") == 1
 
 
-async def test_no_batch_is_larger_than_it_may_be(scribe: Scribe, group: Group, round: str, statements: list[str]) -> None:
+async def test_no_batch_is_larger_than_it_may_be(
+    scribe: Scribe, group: Group, round: str, statements: list[str]
+) -> None:
     """The last of very many must not make the first wait for ever."""
     events = says(group, round, *(f"words {number}" for number in range(2 * MOST_AT_ONCE + 1)))
 
@@ -150,7 +152,11 @@ async def test_answers_come_in_the_order_of_the_events(scribe: Scribe, group: Gr
 
 
 async def test_one_event_that_breaks_harms_no_other(
-    scribe: Scribe, group: Group, round: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    scribe: Scribe,
+    group: Group,
+    round: str,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     """The batch is taken back and done again one by one; only the broken one is answered with sorry."""
     break_on(group, monkeypatch, "A canary that breaks")
@@ -178,7 +184,9 @@ async def test_an_event_that_broke_may_come_again(
     again = await scribe.handle(event)
 
     assert (key_of(sorry.reply), key_of(again.reply)) == ("general-sorry", KEPT)
-    assert any(str(event.id)[:8] in line for line in lines_of(sorry)), "the reference finds the line in the log"
+    assert any(str(event.id)[:8] in line for line in lines_of(sorry)), (
+        "the reference finds the line in the log"
+    )
 
 
 async def test_the_same_event_twice_at_once_is_kept_once(scribe: Scribe, group: Group, round: str) -> None:
@@ -191,7 +199,9 @@ async def test_the_same_event_twice_at_once_is_kept_once(scribe: Scribe, group: 
     assert bodies_of(group) == ["A lift"]
 
 
-async def test_whoever_only_looks_does_not_wait_for_the_writer(scribe: Scribe, group: Group, round: str) -> None:
+async def test_whoever_only_looks_does_not_wait_for_the_writer(
+    scribe: Scribe, group: Group, round: str
+) -> None:
     """Reading the record goes on while a long batch is written."""
     held, reading = threading.Event(), group.command("Ben", Action.SHOW_RECORD)
     writing = asyncio.create_task(scribe.run(lambda: held.wait(10)))

@@ -11,6 +11,7 @@ const byId = (id) => document.getElementById(id);
 const LINK = {
   open: "",
   away: "Reconnecting… What you write stays here.",
+  nameless: "This is not the whole address. Open the one that the bot printed when it started, with everything after the #.",
   locked: "The bot has started anew, so this address no longer opens the room. Open the address that it prints now. What you wrote is still here to copy.",
 };
 const TOO_LONG = "This is far too long to send. Please send it in parts.";
