@@ -28,6 +28,7 @@ from bot.speech.effects import Answer, FileKind, OpenForm, Ready, RejectForm, Re
 from bot.speech.messages import Choice, Field, FieldKind, Form, Message, Option
 from bot.speech.phrasebook import Phrasebook, Words
 from bot.words import Phrase, Quote, Value
+from tests.promises.hostile_texts import must_show
 
 PAGE = """
 test-plain = Hello
@@ -136,14 +137,14 @@ def test_whatever_is_written_comes_back_as_the_same_text(said: str, name: str) -
 
     assert set(kinds(tree)) <= {"p", "quote", "strong", "list", "at", "said"}
     quoted = [node["quote"] for node in tree if "quote" in node]
-    assert "".join(texts(quoted)) == visible(said).strip("\n")
+    assert "".join(texts(quoted)) == must_show(visible(said)).strip("\n")
     assert write_frame({"tree": tree}).isascii()
 
 
 @pytest.mark.parametrize("sign", ["\x1e", "\x1f", "\0", "\ud800", '"', "\\", "]", "\u2028"])
 def test_no_sign_breaks_out_of_its_text(sign: str) -> None:
     """The sign that ends a node cannot be written by anybody."""
-    assert "".join(texts(drawn("test-long", f"a{sign}b", text=QUOTE))) == f"a{visible(sign)}b"
+    assert "".join(texts(drawn("test-long", f"a{sign}b", text=QUOTE))) == f"a{must_show(visible(sign))}b"
 
 
 def test_a_message_has_its_choices_and_what_is_below() -> None:
