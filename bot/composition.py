@@ -68,11 +68,12 @@ def opened(folder: Path, *, may_be_new: bool) -> Iterator[Core]:
     if not may_be_new:
         with looking_at(folder):
             pass
-    core = compose(open_file(folder))
-    with closing(core.store):
-        with core.store.looking() as connection:
-            require_whole(connection, folder)
-        yield core
+    with closing(open_file(folder)) as database:
+        core = compose(database)
+        with closing(core.store):
+            with core.store.looking() as connection:
+                require_whole(connection, folder)
+            yield core
 
 
 def begin(core: Core) -> None:
@@ -124,6 +125,7 @@ async def serve(core: Core, settings: Settings, say: Callable[[str], None]) -> N
     try:
         await room.start(settings.web_port, courier.wake)
     except (OSError, OverflowError) as error:  # the second: there is no port after the last
+        await room.stop()
         raise SettingsProblem(("WEB_PORT: neither it nor one of the next ports is free.",)) from error
     clock.start()
     carrying = asyncio.create_task(courier.run())

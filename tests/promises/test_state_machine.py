@@ -197,7 +197,7 @@ class Talking(RuleBasedStateMachine):
         assume(number > 0)
 
         def follows(answer: Answer) -> None:
-            assert (key_of(answer.reply) == "differ-marked") == may
+            assert (key_of(answer.reply) == "differ-marked") == (may), key_of(answer.reply)
             if may:
                 self.model.apart.append((one, other))
 
@@ -211,7 +211,7 @@ class Talking(RuleBasedStateMachine):
         may = who in self.model.people and asked.is_open(event.at) and not self.model.has_answered(who, round)
 
         def follows(answer: Answer) -> None:
-            assert (key_of(answer.reply) == "contribute-pass-kept") == may
+            assert (key_of(answer.reply) == "contribute-pass-kept") == (may), key_of(answer.reply)
             if may:
                 asked.passed.add(who)
                 asked.ever.add(who)
@@ -225,7 +225,7 @@ class Talking(RuleBasedStateMachine):
         may = self.model.may_take_up(who, said, event.at)
 
         def follows(answer: Answer) -> None:
-            assert key_of(answer.reply).startswith("stance-kept-") == may
+            assert key_of(answer.reply).startswith("stance-kept-") == may, key_of(answer.reply)
             if may:
                 said.stances[who] = kind
 
@@ -241,7 +241,7 @@ class Talking(RuleBasedStateMachine):
         may = who == said.author and said.state == "live" and who in self.model.people
 
         def follows(answer: Answer) -> None:
-            assert (key_of(answer.reply) == "revise-thanks") == may
+            assert (key_of(answer.reply) == "revise-thanks") == (may), key_of(answer.reply)
             if may:
                 said.texts.append(as_kept(body))
             else:
@@ -258,7 +258,7 @@ class Talking(RuleBasedStateMachine):
 
         def follows(answer: Answer) -> None:
             may = who == said.author and said.state == "live"
-            assert (key_of(answer.reply) == "withdraw-done") == may
+            assert (key_of(answer.reply) == "withdraw-done") == (may), key_of(answer.reply)
             if may:
                 said.state, said.withdrawn = "withdrawn", event.at
 
@@ -271,7 +271,7 @@ class Talking(RuleBasedStateMachine):
         assume(said.author)
 
         def follows(answer: Answer) -> None:
-            assert (key_of(answer.reply) == "withdraw-brought-back") == (said.state == "withdrawn")
+            assert (key_of(answer.reply) == "withdraw-brought-back") == ((said.state == "withdrawn")), key_of(answer.reply)
             if said.state == "withdrawn":
                 said.state = "live"
 
@@ -285,7 +285,7 @@ class Talking(RuleBasedStateMachine):
         may = who == said.author
 
         def follows(answer: Answer) -> None:
-            assert (key_of(answer.reply) == "withdraw-erased") == may
+            assert (key_of(answer.reply) == "withdraw-erased") == (may), key_of(answer.reply)
             if may:
                 self.model.erase(said)
 
@@ -310,7 +310,7 @@ class Talking(RuleBasedStateMachine):
 
         def follows(answer: Answer) -> None:
             may = who == "Ada" and said.state == "live" and said.shared is not None
-            assert (key_of(answer.reply) == "hold-done") == may
+            assert (key_of(answer.reply) == "hold-done") == (may), key_of(answer.reply)
             if may:
                 said.state = "held"
 
@@ -322,7 +322,7 @@ class Talking(RuleBasedStateMachine):
         said = self.model.said[id]
 
         def follows(answer: Answer) -> None:
-            assert (key_of(answer.reply) == "hold-shown") == (said.state == "held")
+            assert (key_of(answer.reply) == "hold-shown") == ((said.state == "held")), key_of(answer.reply)
             if said.state == "held":
                 said.state = "live"
 
@@ -392,7 +392,7 @@ class Talking(RuleBasedStateMachine):
             may_take_up = self.model.may_take_up(who, said, event.at)
             if not (may_take_up and self.model.may_write(who, level, "")):
                 return self.was_refused(answer, body)
-            assert key_of(answer.reply) == thanks
+            assert key_of(answer.reply) == thanks, key_of(answer.reply)
             new = self.was_said(answer, who, said.round, level, body, event)
             self.model.said[new].to = id
             then(new)
