@@ -36,6 +36,7 @@ def begin_logging(level: str, secrets: Iterable[str] = ()) -> None:
 
     processors = (structlog.stdlib.ProcessorFormatter.remove_processors_meta, _without_values, hide)
     handler = logging.StreamHandler(sys.stderr)
+    handler.setLevel(level.upper())
     handler.addFilter(_is_wanted)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
@@ -50,7 +51,7 @@ def begin_logging(level: str, secrets: Iterable[str] = ()) -> None:
     )
     root = logging.getLogger()
     root.handlers[:] = [handler]
-    root.setLevel(max(logging.WARNING, logging.getLevelNamesMapping()[level.upper()]))
+    root.setLevel(logging.WARNING)
     for name in OURS:
         logging.getLogger(name).setLevel(level.upper())
     logging.raiseExceptions = False  # Python would print a line that cannot be written, with all its values

@@ -63,6 +63,7 @@ def talk() -> None:
 
     from adapters.logs import begin_logging
     from adapters.terminal.app import talk_here
+    from storage.agenda import SqlAgenda
     from bot.composition import compose
     from storage.database import open_in_memory
     from storage.outbox import SqlOutbox
@@ -71,7 +72,7 @@ def talk() -> None:
     with _or_stop():
         core = compose(open_in_memory())
         with closing(core.store):
-            asyncio.run(talk_here(core.engine, SqlOutbox(core.store)))
+            asyncio.run(talk_here(core.engine, SqlOutbox(core.store), SqlAgenda(core.store)))
 
 
 @check_app.command("prompts")

@@ -1,7 +1,8 @@
 """The questions that are more than get-by-id: a whole record of a dialogue."""
 
-from collections import defaultdict
 from collections.abc import Iterator
+from itertools import groupby
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Table, select
@@ -33,18 +34,20 @@ def read_record(connection: Connection, workspace: str, dialogue: str) -> Record
     if not found:
         raise NotFound
 
-    def of(kind: type[Fact], table: Table, *order: Any) -> Iterator[Fact]:
-        return _all(connection, kind, table, workspace, table.c.dialogue == dialogue, *order)
+    same: dict[str, str] = {}
 
-    revisions: dict[str, list[Revision]] = defaultdict(list)
-    for revision in of(Revision, T.revision, T.revision.c.of, T.revision.c.number):
-        revisions[revision.of].append(revision)
+    def of(kind: type[Fact], table: Table, *order: Any) -> Iterator[Fact]:
+        return _all(connection, kind, table, workspace, table.c.dialogue == dialogue, *order, same=same)
+
+    contributions = tuple(of(Contribution, T.contribution, T.contribution.c.number, T.contribution.c.id))
+    same |= {c.id: c.id for c in contributions}
+    revisions = of(Revision, T.revision, T.revision.c.of, T.revision.c.number)
     return Record(
         dialogue=found[0],
         members={m.id: m for m in of(Member, T.member, T.member.c.joined_at, T.member.c.id)},
         rounds=tuple(r for r in of(Round, T.round, T.round.c.number) if r.opened_at is not None),
-        contributions=tuple(of(Contribution, T.contribution, T.contribution.c.number, T.contribution.c.id)),
-        revisions={id: tuple(found) for id, found in revisions.items()},
+        contributions=contributions,
+        revisions={id: tuple(found) for id, found in groupby(revisions, key=attrgetter("of"))},
         stances=tuple(of(Stance, T.stance, T.stance.c.contribution, T.stance.c.member)),
         divergences=tuple(of(Divergence, T.divergence, T.divergence.c.made_at, T.divergence.c.id)),
         appeals=tuple(of(Appeal, T.appeal, T.appeal.c.made_at, T.appeal.c.id)),
@@ -53,7 +56,13 @@ def read_record(connection: Connection, workspace: str, dialogue: str) -> Record
 
 
 def _all(
-    connection: Connection, kind: type[Fact], table: Table, workspace: str, where: Any, *order: Any
+    connection: Connection,
+    kind: type[Fact],
+    table: Table,
+    workspace: str,
+    where: Any,
+    *order: Any,
+    same: dict[str, str] | None = None,
 ) -> Iterator[Fact]:
     statement = select(table).where(table.c.workspace == workspace, where).order_by(*order)
-    return facts_of(kind, table, connection.execute(statement))
+    return facts_of(kind, table, connection.execute(statement), same)

@@ -34,7 +34,7 @@ def _plain(value: str | int | Collection[str]) -> str | int:
     return json.dumps(list(value))
 
 
-def _listed(name: str) -> Select[Any]:
+def listed(name: str) -> Select[Any]:
     """Return the members of a list that goes in as JSON."""
     return select(func.json_each(bindparam(name)).table_valued("value").c.value)
 
@@ -50,11 +50,9 @@ BY_ID = {
     if "id" in table.c
 }
 """What has this id, for each kind of fact."""
-HANDLED = Question(select(T.inbox.c.id).where(T.inbox.c.id.in_(_listed("ids"))))
+HANDLED = Question(select(T.inbox.c.id).where(T.inbox.c.id.in_(listed("ids"))))
 MEMBERS = Question(
-    select(T.member).where(
-        member.workspace == bindparam("workspace"), member.account.in_(_listed("accounts"))
-    )
+    select(T.member).where(member.workspace == bindparam("workspace"), member.account.in_(listed("accounts")))
 )
 RECENT = Question(
     select(
@@ -62,12 +60,12 @@ RECENT = Question(
         T.revision.c.body,
     )
     .join(T.revision, (T.revision.c.of == contribution.id) & (T.revision.c.number == 1))
-    .where(contribution.member.in_(_listed("members")), contribution.made_at > bindparam("after"))
+    .where(contribution.member.in_(listed("members")), contribution.made_at > bindparam("after"))
 )  # fmt: skip
 EARLIER = Question(
     select(contribution.member, func.count())
     .where(
-        contribution.member.in_(_listed("members")), contribution.kind == ContributionKind.WORDS,
+        contribution.member.in_(listed("members")), contribution.kind == ContributionKind.WORDS,
         contribution.made_at > bindparam("after"), contribution.made_at <= bindparam("until"),
     )
     .group_by(contribution.member)
@@ -90,11 +88,11 @@ HEAD = Question(
 ANSWERED = Question(
     select(contribution.member)
     .distinct()
-    .where(contribution.round == bindparam("round"), contribution.member.in_(_listed("members")))
+    .where(contribution.round == bindparam("round"), contribution.member.in_(listed("members")))
 )
 STANCES = Question(
     select(stance.member, func.count())
-    .where(stance.member.in_(_listed("members")), stance.made_at > bindparam("after"))
+    .where(stance.member.in_(listed("members")), stance.made_at > bindparam("after"))
     .group_by(stance.member)
 )
-WAITS = Question(select(T.waiting.c.member).distinct().where(T.waiting.c.member.in_(_listed("members"))))
+WAITS = Question(select(T.waiting.c.member).distinct().where(T.waiting.c.member.in_(listed("members"))))

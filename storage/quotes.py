@@ -1,14 +1,17 @@
 """Somebody's words behind a quote, as they may be shown at this moment."""
 
+import sqlite3
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
+from typing import NamedTuple
 
-from sqlalchemy import Connection, RowMapping, func, select
+from sqlalchemy import bindparam, select
 
 from bot.dialogue.attribution import Attribution
 from bot.dialogue.contributions import ContributionState
 from bot.dialogue.members import Role
 from bot.words import Part, Phrase, Quote
+from storage.questions import Question, listed
 from storage.schema import T
 
 GONE: Mapping[str, str] = {
@@ -17,9 +20,52 @@ GONE: Mapping[str, str] = {
     ContributionState.HELD: "general-hidden",
 }
 OF_CONTRIBUTIONS = (Part.BODY, Part.AUTHOR, Part.NUMBER)
+workspace = bindparam("workspace", type_=T.contribution.c.workspace.type)
+contribution, revision = T.contribution.c, T.revision.c
+
+SHOWN = Question(
+    select(
+        contribution.id, contribution.number, contribution.level, contribution.shown_name,
+        contribution.state, contribution.state_on, T.member.c.role,
+    )
+    .outerjoin(T.member, T.member.c.id == contribution.member)
+    .where(contribution.id.in_(listed("ids")), contribution.workspace == workspace)
+)  # fmt: skip
+BODIES = Question(
+    select(revision.of, revision.body)
+    .where(revision.of.in_(listed("ids")), revision.workspace == workspace)
+    .order_by(revision.number)
+)
+"""All versions, the latest last."""
+TEXTS = {
+    part: Question(
+        select(table.c.id, column).where(table.c.id.in_(listed("ids")), table.c.workspace == workspace)
+    )
+    for part, table, column in (
+        (Part.NAME, T.member, T.member.c.name),
+        (Part.QUESTION, T.round, T.round.c.question),
+        (Part.TITLE, T.dialogue, T.dialogue.c.title),
+        (Part.PURPOSE, T.dialogue, T.dialogue.c.purpose),
+        (Part.REASON, T.reason, T.reason.c.body),
+    )
+}
 
 
-def quoted(connection: Connection, workspace: str, quotes: Collection[Quote]) -> dict[Quote, str | Phrase]:
+class Shown(NamedTuple):
+    """What decides how a contribution is shown."""
+
+    id: str
+    number: int
+    level: str
+    shown_name: str
+    state: str
+    state_on: str | None
+    role: str | None
+
+
+def quoted(
+    driver: sqlite3.Connection, workspace: str, quotes: Collection[Quote]
+) -> dict[Quote, str | Phrase]:
     """Return what each quote says; words that were withdrawn, hidden or never here become a phrase."""
     by_part: dict[Part, list[str]] = defaultdict(list)
     for quote in quotes:
@@ -27,73 +73,40 @@ def quoted(connection: Connection, workspace: str, quotes: Collection[Quote]) ->
     found: dict[Quote, str | Phrase] = {quote: Phrase("general-gone") for quote in quotes}
     said = {id for part in OF_CONTRIBUTIONS for id in by_part[part]}
     if said:
-        found |= _of_contributions(connection, workspace, quotes, said)
-    for part, table, column in (
-        (Part.NAME, T.member, T.member.c.name),
-        (Part.QUESTION, T.round, T.round.c.question),
-        (Part.TITLE, T.dialogue, T.dialogue.c.title),
-        (Part.PURPOSE, T.dialogue, T.dialogue.c.purpose),
-        (Part.REASON, T.reason, T.reason.c.body),
-    ):
+        told = _of_contributions(driver, workspace, said)
+        found |= {quote: told[quote] for quote in quotes if quote in told}
+    for part, question in TEXTS.items():
         if ids := by_part[part]:
-            rows = connection.execute(
-                select(table.c.id, column).where(table.c.id.in_(ids), table.c.workspace == workspace)
-            )
+            rows = question.ask(driver, ids=ids, workspace=workspace)
             found |= {Quote(id, part): text for id, text in rows}
     return found
 
 
 def _of_contributions(
-    connection: Connection, workspace: str, quotes: Collection[Quote], ids: Collection[str]
+    driver: sqlite3.Connection, workspace: str, ids: Collection[str]
 ) -> dict[Quote, str | Phrase]:
-    contribution = T.contribution.c
-    rows = connection.execute(
-        select(
-            contribution.id, contribution.number, contribution.level, contribution.shown_name,
-            contribution.state, contribution.state_on, T.member.c.role,
-        )
-        .outerjoin(T.member, T.member.c.id == contribution.member)
-        .where(contribution.id.in_(ids), contribution.workspace == workspace)
-    ).mappings().all()  # fmt: skip
-    bodies = _latest_bodies(connection, workspace, ids)
+    bodies = dict(BODIES.ask(driver, ids=ids, workspace=workspace))
     found: dict[Quote, str | Phrase] = {}
-    for row in rows:
-        found[Quote(row["id"], Part.NUMBER)] = (
-            f"#{row['number']}" if row["number"] else Phrase("general-not-shown-yet")
-        )
-        found[Quote(row["id"], Part.AUTHOR)] = _author(row)
-        found[Quote(row["id"], Part.BODY)] = _body(row, bodies)
+    for shown in map(Shown._make, SHOWN.ask(driver, ids=ids, workspace=workspace)):
+        number = f"#{shown.number}" if shown.number else Phrase("general-not-shown-yet")
+        found[Quote(shown.id, Part.NUMBER)] = number
+        found[Quote(shown.id, Part.AUTHOR)] = _author(shown)
+        found[Quote(shown.id, Part.BODY)] = _body(shown, bodies)
     for id, body in bodies.items():  # an appeal has words, and is no contribution
         found.setdefault(Quote(id), body)
-    return {quote: found[quote] for quote in quotes if quote in found}
+    return found
 
 
-def _latest_bodies(connection: Connection, workspace: str, ids: Iterable[str]) -> dict[str, str]:
-    revision = T.revision.c
-    latest = (
-        select(revision.of, func.max(revision.number).label("number"))
-        .where(revision.of.in_(ids), revision.workspace == workspace)
-        .group_by(revision.of)
-        .subquery()
-    )
-    rows = connection.execute(
-        select(revision.of, revision.body).join(
-            latest, (latest.c.of == revision.of) & (latest.c.number == revision.number)
-        )
-    )
-    return {of: body for of, body in rows}  # noqa: C416 - a row is no pair to `dict`
-
-
-def _author(row: RowMapping) -> str | Phrase:
-    if row["state"] in GONE or row["level"] == Attribution.UNNAMED or not row["shown_name"]:
+def _author(shown: Shown) -> str | Phrase:
+    if shown.state in GONE or shown.level == Attribution.UNNAMED or not shown.shown_name:
         return Phrase("general-a-member")
     # A mark beside a chosen name would tell whose it is, as soon as somebody's role changes.
-    if row["role"] == Role.FACILITATOR and row["level"] == Attribution.NAMED:
-        return Phrase("general-a-facilitator", {"name": row["shown_name"]})
-    return str(row["shown_name"])
+    if shown.role == Role.FACILITATOR and shown.level == Attribution.NAMED:
+        return Phrase("general-a-facilitator", {"name": shown.shown_name})
+    return shown.shown_name
 
 
-def _body(row: RowMapping, bodies: Mapping[str, str]) -> str | Phrase:
-    if key := GONE.get(row["state"]):
-        return Phrase(key, {"day": str(row["state_on"] or "")})
-    return bodies.get(row["id"], Phrase("general-gone"))
+def _body(shown: Shown, bodies: Mapping[str, str]) -> str | Phrase:
+    if key := GONE.get(shown.state):
+        return Phrase(key, {"day": shown.state_on or ""})
+    return bodies.get(shown.id, Phrase("general-gone"))

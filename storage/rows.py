@@ -14,10 +14,9 @@ from sqlalchemy import Table
 
 from bot.dialogue.consent import Consent, Use
 from bot.dialogue.dialogues import Constraint, ConstraintKind
-from bot.dialogue.members import QuietHours
+from bot.dialogue.members import NAME_LENGTH, QuietHours
 from bot.dialogue.places import Community, Place
 from bot.dialogue.tickets import Action, Ticket
-from bot.identifiers import ID_LENGTH
 from bot.speech.written import read_phrase, write_phrase
 from bot.words import Phrase
 
@@ -145,7 +144,7 @@ def _read_quiet(text: str) -> QuietHours:
 
 _CODERS: dict[Any, Coder] = {
     datetime: (to_micros, from_micros),
-    date: (date.isoformat, date.fromisoformat),
+    date: (date.isoformat, lru_cache(date.fromisoformat)),
     time: (time.isoformat, time.fromisoformat),
     Place: (lambda place: place.channel, _read_place),
     Ticket: (str, Ticket.read),
@@ -160,11 +159,17 @@ _CODERS: dict[Any, Coder] = {
 }
 
 
-def facts_of(kind: type[Fact], table: Table, rows: Iterable[Sequence[Any]]) -> Iterator[Fact]:
-    """Return the facts of many rows of one table, without keeping the rows; equal texts are kept once."""
+def facts_of(
+    kind: type[Fact], table: Table, rows: Iterable[Sequence[Any]], same: dict[str, str] | None = None
+) -> Iterator[Fact]:
+    """
+    Return the facts of many rows of one table, without keeping the rows.
+
+    Equal ids and names are kept once: in *same*, which facts of several tables can share.
+    """
+    same = {} if same is None else same
     places = {column.name: place for place, column in enumerate(table.columns)}
     plan = tuple((name, places[name], decode) for name, _, decode in _plan(kind))
-    same: dict[str, str] = {}
     for row in rows:
         values = {}
         for name, place, decode in plan:
@@ -173,7 +178,7 @@ def facts_of(kind: type[Fact], table: Table, rows: Iterable[Sequence[Any]]) -> I
                 value = Place(community_of(row[places["workspace"]]), value)
             elif decode is not None and value is not None:
                 value = decode(value)
-            elif type(value) is str and len(value) == ID_LENGTH:
+            elif type(value) is str and name != "id" and len(value) <= NAME_LENGTH:
                 value = same.setdefault(value, value)
             values[name] = value
         yield kind(**values)

@@ -169,7 +169,7 @@ class SqlWork:
     def quoted(self, quotes: Collection[Quote]) -> Mapping[Quote, str | Phrase]:
         """Return the words behind quotes as they may be shown now."""
         self._batch.flush()
-        return quoted(self._batch.connection, self.workspace, quotes)
+        return quoted(self._batch.driver, self.workspace, quotes)
 
     def untold(self, member: MemberId) -> tuple[Waiting, ...]:
         """Return what waits for a member and has not been told, and note it as told."""

@@ -79,8 +79,8 @@ def _of_dialogue(connection: Connection, id: str, state: str, workspace: str) ->
     is_open = (T.round.c.dialogue == id) & T.round.c.opened_at.is_not(None) & T.round.c.closed_at.is_(None)
     contributions = _count(connection, T.contribution, T.contribution.c.dialogue == id)
     yield (
-        f"  {id} in {workspace}, {state}: {_count(connection, T.member, is_here)} people take part, "
-        f"{_count(connection, T.round, is_open)} open questions, {contributions} contributions."
+        f"  {id} in {workspace}, {state}. People: {_count(connection, T.member, is_here)}, "
+        f"open questions: {_count(connection, T.round, is_open)}, contributions: {contributions}."
     )
 
 

@@ -209,7 +209,8 @@ def _divergences(record: Record, seen: Mapping[ContributionId, Entry]) -> tuple[
             id=divergence.id,
             state=divergence.state,
             positions=tuple(seen[id] for id in divergence.positions),
-            made_on=divergence.made_at.date(),
+            # Never before both were shown: an earlier day would tell when words without a name were written.
+            made_on=max(divergence.made_at.date(), *(seen[id].day for id in divergence.positions)),
         )
         for divergence in record.divergences
         if all(id in seen for id in divergence.positions)

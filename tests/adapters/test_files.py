@@ -1,5 +1,6 @@
 """The operator's files: text in, and out whole or not at all, for nobody but their owner."""
 
+import errno
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -37,7 +38,7 @@ def test_what_is_there_and_is_no_text_is_named(is_optional: bool, tmp_path: Path
 
 
 def test_a_file_is_written_for_its_owner_only(tmp_path: Path) -> None:
-    """An export holds what people said to each other; other accounts of the machine have no business in it."""
+    """What people said to each other is no business of other accounts of the machine."""
     before = os.umask(0o000)
     try:
         path = write_whole(tmp_path / "new" / "folder", "record.md", iter((b"one ", b"two")))
@@ -86,7 +87,14 @@ def test_a_place_where_nothing_can_be_written_is_named(tmp_path: Path) -> None:
     assert [path.name for path in (tmp_path / "folder").iterdir()] == ["record.md"]
 
 
-def test_a_full_disk_is_named() -> None:
-    """The operator is told that there is no room, and makes some."""
-    with pytest.raises(FileUnusable, match="^/dev/full/record.md cannot be written: "):
-        write_whole(Path("/dev/full"), "record.md", (b"words",))
+def test_a_full_disk_is_named(tmp_path: Path) -> None:
+    """The operator is told that there is no room, and makes some; nothing of the file takes up the rest."""
+
+    def pieces() -> Iterator[bytes]:
+        yield b"half"
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with pytest.raises(FileUnusable, match=r"record\.md cannot be written: No space left on device\.$"):
+        write_whole(tmp_path, "record.md", pieces())
+
+    assert list(tmp_path.iterdir()) == []

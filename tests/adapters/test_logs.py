@@ -8,8 +8,9 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 
@@ -28,7 +29,8 @@ LIBRARIES = (
     "discord.http", "markdown_it.rules_block", "slack_bolt.App", "slack_sdk.web", "sqlalchemy.engine.Engine",
     "sqlalchemy.pool", "a_library_nobody_thought_of",
 )  # fmt: skip
-LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
+LEVELS = ("debug", "info", "warning", "error", "critical")
+NUMBERS = tuple(logging.getLevelNamesMapping()[level.upper()] for level in LEVELS)
 # Made up, and put together here, so that no search for leaked secrets takes this page for one.
 TOKENS = {
     "Slack, a bot": "xo" + "xb-123456789012-abcDEF",
@@ -49,8 +51,10 @@ TOKENS = {
     "the room, or a key": "0aB-" + "x_9" * 13,
     "a key with its end": "0aB-" + "x_9" * 13 + "=",
 }
-SECRET_PARTS = ("abcDEF", "AbCdEf", "MDRx", "0123abcdef", "XXXX", "abcdefgh", "xxxx", "Token-of", "aW50", "wo@rd",
-                "word@db.example:6379", "DEF-123", "x_9")  # fmt: skip
+SECRET_PARTS = (
+    "abcDEF", "AbCdEf", "MDRx", "0123abcdef", "XXXX", "abcdefgh", "xxxx", "Token-of", "aW50", "pass/",
+    "wo@rd", ":password@", "DEF-123", "x_9",
+)  # fmt: skip
 
 
 @pytest.fixture(autouse=True)
@@ -102,21 +106,20 @@ def test_control_characters_do_not_reach_the_screen(capsys: pytest.CaptureFixtur
     assert capsys.readouterr().err.rstrip("\n").isprintable()
 
 
-@pytest.mark.parametrize("name", [*OURS, "bot.engine", "storage.sql", *LIBRARIES])
 @pytest.mark.parametrize("shape", TOKENS)
-def test_no_token_is_ever_shown(shape: str, name: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_no_token_is_ever_shown(shape: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Whoever reads a log can read nothing else with it (A10)."""
     begin_logging("debug")
-    logger = logging.getLogger(name)
-    logger.setLevel(logging.DEBUG)
-
-    for level in LEVELS:
-        logger.log(logging.getLevelNamesMapping()[level], "before %s after", TOKENS[shape])
-        logger.log(logging.getLevelNamesMapping()[level], f"before {TOKENS[shape]} after")  # noqa: G004 - as some do
+    for name in (*OURS, "bot.engine", "storage.sql", *LIBRARIES):
+        logger = logging.getLogger(name)
+        logger.setLevel(logging.DEBUG)
+        for level in NUMBERS:
+            logger.log(level, "before %s after", TOKENS[shape])
+            logger.log(level, f"before {TOKENS[shape]} after")  # noqa: G004 - as some do
 
     written = capsys.readouterr().err
     assert [part for part in SECRET_PARTS if part in written] == []
-    assert (HIDDEN in written) is (name.partition(".")[0] in OURS)
+    assert written.count(HIDDEN) >= 2 * len(NUMBERS) * (len(OURS) + 2)
 
 
 def test_what_is_no_token_stays_readable(capsys: pytest.CaptureFixture[str]) -> None:
@@ -144,22 +147,15 @@ def test_a_secret_is_hidden_by_its_value_too(capsys: pytest.CaptureFixture[str])
 def test_a_level_is_for_our_own_lines(level: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Asking for more must not open the libraries, some of which log whole messages below WARNING."""
     begin_logging(level)
-    wanted = LEVELS[LEVELS.index(level.upper()) :]
-    loggers = [*OURS, *LIBRARIES]
+    wanted = LEVELS[LEVELS.index(level) :]
 
-    for name in loggers:
-        for each in LEVELS:
-            logging.getLogger(name).log(logging.getLevelNamesMapping()[each], "something %s", "happened")
+    for name in (*OURS, *LIBRARIES):
+        for number in NUMBERS:
+            logging.getLogger(name).log(number, "something %s", "happened")
 
-    found = {name: [line["level"] for line in told] for name, told in _by_logger(lines(capsys)).items()}
-    assert found == {
-        name: [
-            each.lower()
-            for each in wanted
-            if name in OURS or logging.getLevelNamesMapping()[each] >= logging.WARNING
-        ]
-        for name in loggers
-    }
+    ours = {(name, each) for name in OURS for each in wanted}
+    theirs = {(name, each) for name in LIBRARIES for each in wanted if each not in ("debug", "info")}
+    assert {(line["logger"], line["level"]) for line in lines(capsys)} == ours | theirs
 
 
 @pytest.mark.parametrize("name", LIBRARIES)
@@ -171,9 +167,9 @@ def test_a_library_that_turns_itself_up_is_still_kept_quiet(
     logger = logging.getLogger(name)
     logger.setLevel(logging.DEBUG)
 
-    for level in LEVELS:
-        logger.log(logging.getLevelNamesMapping()[level], "INSERT %s", CANARY)
-        logger.log(logging.getLevelNamesMapping()[level], CANARY)
+    for number in NUMBERS:
+        logger.log(number, "INSERT %s", CANARY)
+        logger.log(number, CANARY)
 
     told = lines(capsys)
     assert CANARY not in json.dumps(told)
@@ -185,7 +181,7 @@ def test_a_library_that_turns_itself_up_is_still_kept_quiet(
         "critical",
         "critical",
     ]
-    assert [line["event"] for line in told[:2]][0] == "INSERT %s"
+    assert told[0]["event"] == "INSERT %s"
     assert told[1]["event"].startswith("test_logs.py:")
 
 
@@ -250,7 +246,7 @@ def test_a_line_without_an_error_says_so(capsys: pytest.CaptureFixture[str]) -> 
     """`exception` outside of one is a slip, and must not become another."""
     begin_logging("debug")
 
-    logging.getLogger("bot").error("nothing was raised", exc_info=True)
+    logging.getLogger("bot").error("nothing was raised", exc_info=True)  # noqa: LOG014 - the slip
 
     assert [set(line) for line in lines(capsys)] == [{"event", "level", "logger", "timestamp"}]
 
@@ -321,14 +317,13 @@ async def test_words_do_not_reach_the_log_when_an_action_breaks(
 ) -> None:
     """The fault of ours is told with a reference to search for; the words stay between the people."""
 
-    def fail(*values: object) -> None:
+    def fail(*values: object) -> NoReturn:
         raise ValueError(CANARY, values)
 
     dialogue = group.start()
     group.join("Ben", dialogue)
     round = group.ask(dialogue)
-    for way in ("asked", "sent"):
-        monkeypatch.setattr(ACTS[Action.CONTRIBUTE].__class__, way, fail)
+    monkeypatch.setitem(ACTS, Action.CONTRIBUTE, replace(ACTS[Action.CONTRIBUTE], sent=fail))
     begin_logging("debug")
     scribe = Scribe(group.engine, readers_wait=True)
     ticket = Ticket(Action.CONTRIBUTE, round)
@@ -347,7 +342,7 @@ async def test_words_do_not_reach_the_log_when_an_action_breaks(
 async def test_words_do_not_reach_the_log_on_their_usual_way(
     group: Group, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Everything at DEBUG: a start, a yes, a question, an answer, its posts; a platform that breaks over one."""
+    """Everything at DEBUG: a start, a yes, a question, an answer, and a platform that breaks over a post."""
 
     class Breaking:
         async def deliver(self, *post: object) -> str:
@@ -372,8 +367,3 @@ async def test_words_do_not_reach_the_log_on_their_usual_way(
     told = lines(capsys)
     assert told, "the posts that broke are told"
     assert "canary" not in json.dumps(told)
-
-
-def _by_logger(told: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
-    names = dict.fromkeys(line["logger"] for line in told)
-    return {name: [line for line in told if line["logger"] == name] for name in names}

@@ -48,6 +48,11 @@ class Asked:
         """Whether its time runs."""
         return not self.is_closed and now < self.closes
 
+    def note_pass(self, who: str) -> None:
+        """Somebody passes."""
+        self.passed.add(who)
+        self.ever.add(who)
+
 
 @dataclass(slots=True)
 class Said:
@@ -78,6 +83,18 @@ class Said:
         """What the words begin with as they stand now."""
         return next(iter(tokens_in(self.texts[-1])))
 
+    def take_back(self, now: datetime) -> None:
+        """Its author takes it back."""
+        self.state, self.withdrawn = "withdrawn", now
+
+    def hide(self) -> None:
+        """Whoever runs the dialogue hides it."""
+        self.state = "held"
+
+    def show(self) -> None:
+        """It is shown again."""
+        self.state = "live"
+
 
 class Model:
     """Everything that happened."""
@@ -103,8 +120,13 @@ class Model:
         return level == "named" or bool(chosen or person.chosen)
 
     def may_take_up(self, who: str, said: Said, now: datetime) -> bool:
-        """Whether somebody may answer words, differ from them or take a stance on them."""
-        return who in self.people and said.state == "live" and self.is_shown(who, said, now)
+        """
+        Whether somebody may answer words, differ from them or take a stance on them.
+
+        Not while they wait without a name: who answers what nobody else has seen can only have written it.
+        """
+        is_live = said.state == "live" and said.shared is not None
+        return who in self.people and is_live and self.is_shown(who, said, now)
 
     # -- who may see what
 

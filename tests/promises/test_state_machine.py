@@ -1,332 +1,208 @@
 """
-A thousand chance operations against a plain model: what people did is all there, once, exactly, and under
-the name they chose, and nobody ever reads what they may not read.
+A thousand chance operations against a plain model.
 
-The operations are what people and time can do. `plain_model` says what must follow from them; `audits` holds
-everything that leaves the bot, and the bytes of its files, against it.
+What people said is all there, once, exactly, and under the name they chose; nobody ever reads what they may
+not read; what was refused, taken back or erased is nowhere. The operations are what people and time can do,
+`plain_model` says what must follow from them, and `audits` holds everything that leaves the bot, and the bytes
+of its files, against it.
 """
 
-import shutil
-import tempfile
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from pathlib import Path
-
-from hypothesis import HealthCheck, assume, settings
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import (
-    Bundle, RuleBasedStateMachine, consumes, initialize, invariant, multiple, precondition, rule,
-)  # fmt: skip
+from hypothesis.stateful import initialize, rule
 
-from bot.dialogue.rounds import Round
 from bot.dialogue.tickets import Action, Ticket
-from bot.identifiers import DialogueId
-from bot.speech.effects import Answer, RejectForm, Say, Silence
-from bot.speech.events import Event
+from bot.speech.effects import Silence
 from storage.database import open_file
-from tests.fakes.group import LEVELS, Group, key_of, ticket_for
-from tests.people import ROOM
-from tests.promises.audits import AUDITS, hold_against
-from tests.promises.outputs import hear
-from tests.promises.plain_model import CHOSEN, PEOPLE, STRANGER, Asked, Model, Person, Said, as_kept, tokens_in
+from tests.promises.plain_model import CHOSEN, PEOPLE, STRANGER, as_kept, tokens_in
+from tests.promises.playing import Playing, Step
 
-FAST = Path("/dev/shm")
-"""The disk is not what is tried here; where there is one in memory, it is used."""
 MOST_ROUNDS = 4
+SECONDS_LATELY = 500
 
-who_ever = st.sampled_from((*PEOPLE, *PEOPLE, STRANGER))
-levels = st.sampled_from(LEVELS.split(","))
+whoever = st.sampled_from((*PEOPLE, *PEOPLE, STRANGER))
+which = st.integers(0, 60)
+levels = st.sampled_from(("named", "chosen_name", "unnamed", "unnamed"))
 reveals = st.sampled_from(("open", "answer_first", "at_close"))
 stances = st.sampled_from(("same", "differently", "unsure"))
 turns = st.sampled_from(("question", "answer", "build", "thanks"))
-uses = st.sets(st.sampled_from(("notes", "report", "open_data")))
+ticks = st.sets(st.sampled_from(("notes", "report", "open_data")))
 texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=30)
 hours = st.sampled_from((1, 13, 25, 3 * 24, 8 * 24))
+mostly = st.sampled_from((True, True, False))
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One event, and what must follow from it."""
-
-    who: str
-    event: Event
-    follows: Callable[[Answer], str | None]
-    """Holds the answer against the model and brings the model up to date; returns the id of new words."""
-
-
-class Talking(RuleBasedStateMachine):
+class Talking(Playing):
     """A dialogue in which anything may happen."""
 
-    asked = Bundle("asked")
-    words = Bundle("words")
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.folder = Path(tempfile.mkdtemp(dir=FAST if FAST.is_dir() else None))
-        self.group = Group(open_file(self.folder))
-        self.dialogue = self.group.start()
-        self.model = Model()
-        self.history: list[Event] = []
-        self.count = self.looks = 0
-
-    def teardown(self) -> None:
-        """Look at everything once more, and tidy up."""
-        try:
-            for audit in AUDITS:
-                audit(self.group, self.model, self.folder)
-        finally:
-            self.group.close()
-            shutil.rmtree(self.folder)
-
-    @invariant()
-    def looks_are_taken_in_turn(self) -> None:
-        """Look at one of all outputs after every second operation."""
-        self.looks += 1
-        if self.looks % 2 == 0:
-            AUDITS[self.looks // 2 % len(AUDITS)](self.group, self.model, self.folder)
-
-    # -- joining
-
-    @initialize(target=asked, reveal=reveals, early=st.sets(st.sampled_from(PEOPLE), min_size=4), ticked=uses)
-    def begin(self, reveal: str, early: set[str], ticked: set[str]) -> str:
-        """Some join at once, and a first question is asked."""
+    @initialize(
+        reveal=reveals,
+        early=st.sets(st.sampled_from(PEOPLE), min_size=4),
+        ticked=ticks,
+        talk=st.lists(st.tuples(st.sampled_from(PEOPLE), levels), min_size=4, max_size=8),
+    )
+    def begin(self, reveal: str, early: set[str], ticked: set[str], talk: list[tuple[str, str]]) -> None:
+        """Most have joined, a first question is asked, and some have answered."""
         self.play(*(self.joins(who, ticked, "") for who in sorted(early)))
-        return self.ask(reveal)
+        round = self.ask(reveal)
+        self.play(*(self.contributes(who, round, level, self.new("")) for who, level in talk))
 
-    @rule(who=st.sampled_from(PEOPLE), ticked=uses, has_name=st.booleans())
+    # -- joining and asking
+
+    @rule(who=st.sampled_from(PEOPLE), ticked=ticks, has_name=st.booleans())
     def join(self, who: str, ticked: set[str], has_name: bool) -> None:  # noqa: FBT001 - drawn by chance
         """Somebody says yes, or says it anew with other ticks."""
         self.play(self.joins(who, ticked, CHOSEN[who] if has_name else ""))
 
-    @rule(who=who_ever)
+    @rule(who=whoever)
     def decline(self, who: str) -> None:
         """Somebody reads the notice and says no: nothing is kept (I4)."""
-        event = self.group.press(who, Ticket(Action.JOIN, self.dialogue, "no"))
-        self.play(Step(who, event, says("join-declined")))
+        self.says(who, self.group.press(who, Ticket(Action.JOIN, self.dialogue, "no")), "join-declined")
 
-    def joins(self, who: str, ticked: Iterable[str], chosen: str) -> Step:
-        """Somebody says yes."""
-        answers = {"uses": ",".join(sorted(ticked)), "chosen_name": chosen}
-
-        def follows(answer: Answer) -> None:
-            assert key_of(answer.reply) == "join-thanks"
-            known = self.model.people.get(who, Person(frozenset()))
-            self.model.people[who] = Person(frozenset(ticked), chosen or known.chosen)
-
-        return Step(who, self.group.form(who, self.group.yes_to(self.dialogue), **answers), follows)
-
-    # -- questions
-
-    @rule(target=asked, reveal=reveals)
-    def open_round(self, reveal: str) -> str:
+    @rule(reveal=reveals)
+    def open_round(self, reveal: str) -> None:
         """Another question is asked beside the others."""
-        assume(len(self.model.rounds) < MOST_ROUNDS)
-        return self.ask(reveal)
+        if len(self.model.rounds) < MOST_ROUNDS:
+            self.ask(reveal)
 
-    def ask(self, reveal: str) -> str:
-        """Ask a question."""
-        id = self.group.ask(self.dialogue, reveal)
-        with self.group.store.reading(ROOM) as work:
-            self.model.rounds[id] = Asked(reveal, work.get(Round, id).closes_at)
-        return id
-
-    @rule(round=asked, who=who_ever)
-    def close_round(self, round: str, who: str) -> None:
+    @rule(nth=which, who=st.sampled_from(("Ada", "Ada", "Ben", STRANGER)))
+    def close_round(self, nth: int, who: str) -> None:
         """Somebody wants a question closed; only who runs the dialogue may."""
+        round = self.a_round(nth)
         event = self.group.press(who, Ticket(Action.CLOSE_ROUND, round))
-
-        def follows(answer: Answer) -> None:
-            may = who == "Ada" and not self.model.rounds[round].is_closed
-            assert key_of(answer.reply) == ("close_round-done" if may else key_of(answer.reply))
-            assert may or key_of(answer.reply).startswith(("refusals-", "close_round-already"))
-            if may:
-                self.model.close(round, event.at)
-
-        self.play(Step(who, event, follows))
+        may = who == "Ada" and not self.model.rounds[round].is_closed
+        self.tries(who, event, "close_round-done", may, lambda: self.model.close(round, event.at))
 
     # -- words
 
-    @rule(target=words, round=asked, who=who_ever, level=levels, text=texts, has_name=st.booleans())
-    def contribute(self, round: str, who: str, level: str, text: str, has_name: bool) -> str:  # noqa: FBT001
+    @rule(nth=which, who=whoever, level=levels, text=texts, has_name=st.booleans())
+    def contribute(self, nth: int, who: str, level: str, text: str, has_name: bool) -> None:  # noqa: FBT001
         """Somebody says something."""
         chosen = CHOSEN.get(who, "") if has_name else ""
-        return self.play(self.contributes(who, round, level, self.new(text), chosen))
+        self.play(self.contributes(who, self.a_round(nth), level, self.new(text), chosen))
 
-    @rule(target=words, round=asked, level=levels, several=st.lists(st.tuples(who_ever, texts), min_size=2, max_size=5))
-    def several_at_once(self, round: str, level: str, several: list[tuple[str, str]]) -> object:
+    @rule(nth=which, level=levels, several=st.lists(st.tuples(whoever, texts), min_size=2, max_size=5))
+    def several_at_once(self, nth: int, level: str, several: list[tuple[str, str]]) -> None:
         """Several say something at the same moment, and a platform delivers one of them twice."""
-        steps = [self.contributes(who, round, level, self.new(text), "") for who, text in several]
-        again = Step(several[0][0], steps[0].event, says(""))
-        return self.play(*steps, again)
+        round = self.a_round(nth)
+        steps = [self.contributes(who, round, level, self.new(text)) for who, text in several]
 
-    @rule(id=words)
-    def say_again(self, id: str) -> None:
+        def is_silent(answer: object) -> None:
+            assert answer.reply == Silence()  # type: ignore[attr-defined]
+
+        self.play(*steps, Step(steps[0].who, steps[0].event, is_silent))
+
+    @rule(nth=which)
+    def say_again(self, nth: int) -> None:
         """Somebody is not sure whether it went through, and sends the same words again (C4)."""
-        said = self.model.said[id]
-        is_lately = (self.group.clock.at - said.at).total_seconds() < 500
-        assume(said.state == "live" and is_lately and not said.to and len(said.texts) == 1)
-        ticket = Ticket(Action.CONTRIBUTE, said.round)
-        event = self.group.form(said.author, ticket, body=said.texts[0], level="named")
-        self.play(Step(said.author, event, says("contribute-again", "contribute-again-unnamed")))
+        for said in self.some_words(nth):
+            is_late = (self.group.clock.at - said.at).total_seconds() > SECONDS_LATELY
+            if said.state != "live" or is_late or said.to or len(said.texts) > 1:
+                return
+            ticket = Ticket(Action.CONTRIBUTE, said.round)
+            event = self.group.form(said.author, ticket, body=said.texts[0], level="named")
+            self.says(said.author, event, "contribute-again")
 
-    @rule(target=words, id=words, who=who_ever, kind=turns, level=levels, text=texts)
-    def answer(self, id: str, who: str, kind: str, level: str, text: str) -> str:
+    @rule(nth=which, who=whoever, kind=turns, level=levels, text=texts)
+    def answer(self, nth: int, who: str, kind: str, level: str, text: str) -> None:
         """Somebody answers what somebody said."""
-        event = self.writes(who, Ticket(Action.ANSWER, id), self.new(text), level, kind=kind)
-        return self.play(self.takes_up(who, id, event, "answer-thanks"))
+        for said in self.some_words(nth):
+            self.takes_up(who, said, level, text, kind)
 
-    @rule(target=words, id=words, who=who_ever, level=levels, text=texts)
-    def differ(self, id: str, who: str, level: str, text: str) -> str:
+    @rule(nth=which, who=whoever, level=levels, text=texts)
+    def differ(self, nth: int, who: str, level: str, text: str) -> None:
         """Somebody sees it differently, in their own words."""
-        event = self.writes(who, Ticket(Action.DIFFER, id), self.new(text), level)
+        for said in self.some_words(nth):
+            self.takes_up(who, said, level, text)
 
-        def follows(new: str) -> None:
-            self.model.apart.append((id, new))
-            self.model.said[id].stances[who] = "differently"
-
-        return self.play(self.takes_up(who, id, event, "differ-thanks", follows))
-
-    @rule(one=words, other=words, who=who_ever)
-    def mark(self, one: str, other: str, who: str) -> None:
+    @rule(nth=which, mth=which, who=whoever)
+    def mark(self, nth: int, mth: int, who: str) -> None:
         """Somebody marks that two views differ."""
-        first, second = self.model.said[one], self.model.said[other]
-        number = self.number_of(other)
-        event = self.group.command(who, Action.DIFFER, one, other=f"#{number}")
-        shown = second.state == "live" and second.shared is not None and first.round == second.round and one != other
-        may = self.model.may_take_up(who, first, event.at) and shown and number > 0
-        assume(number > 0)
+        one, other = tuple(self.some_words(nth, mth)) or (None, None)
+        if not one or not other or other.shared is None:
+            return
+        event = self.group.command(who, Action.DIFFER, one.id, other=f"#{self.number_of(other)}")
+        is_fit = other.state == "live" and one.round == other.round and one is not other
+        may = self.model.may_take_up(who, one, event.at) and is_fit
+        self.tries(who, event, "differ-marked", may, lambda: self.model.apart.append((one.id, other.id)))
 
-        def follows(answer: Answer) -> None:
-            assert (key_of(answer.reply) == "differ-marked") == (may), key_of(answer.reply)
-            if may:
-                self.model.apart.append((one, other))
-
-        self.play(Step(who, event, follows))
-
-    @rule(round=asked, who=who_ever)
-    def pass_by(self, round: str, who: str) -> None:
+    @rule(nth=which, who=whoever)
+    def pass_by(self, nth: int, who: str) -> None:
         """Somebody passes."""
-        event = self.group.press(who, Ticket(Action.CONTRIBUTE, round, "pass"))
-        asked = self.model.rounds[round]
+        round = self.a_round(nth)
+        event, asked = self.group.press(who, Ticket(Action.CONTRIBUTE, round, "pass")), self.model.rounds[round]
         may = who in self.model.people and asked.is_open(event.at) and not self.model.has_answered(who, round)
+        self.tries(who, event, "contribute-pass-kept", may, lambda: asked.note_pass(who))
 
-        def follows(answer: Answer) -> None:
-            assert (key_of(answer.reply) == "contribute-pass-kept") == (may), key_of(answer.reply)
-            if may:
-                asked.passed.add(who)
-                asked.ever.add(who)
-
-        self.play(Step(who, event, follows))
-
-    @rule(id=words, who=who_ever, kind=stances)
-    def stance(self, id: str, who: str, kind: str) -> None:
+    @rule(nth=which, who=whoever, kind=stances)
+    def stance(self, nth: int, who: str, kind: str) -> None:
         """Somebody says how they see what somebody said."""
-        said, event = self.model.said[id], self.group.press(who, Ticket(Action.STANCE, id, kind))
-        may = self.model.may_take_up(who, said, event.at)
-
-        def follows(answer: Answer) -> None:
-            assert key_of(answer.reply).startswith("stance-kept-") == may, key_of(answer.reply)
-            if may:
-                said.stances[who] = kind
-
-        self.play(Step(who, event, follows))
+        for said in self.some_words(nth):
+            event = self.group.press(who, Ticket(Action.STANCE, said.id, kind))
+            may = self.model.may_take_up(who, said, event.at)
+            self.tries(who, event, "stance-kept-", may, lambda: said.stances.update({who: kind}))  # noqa: B023
 
     # -- second thoughts
 
-    @rule(id=words, other=who_ever, is_own=st.sampled_from((True, True, False)), text=texts)
-    def revise(self, id: str, other: str, is_own: bool, text: str) -> None:  # noqa: FBT001
+    @rule(nth=which, other=whoever, is_own=mostly, text=texts)
+    def revise(self, nth: int, other: str, is_own: bool, text: str) -> None:  # noqa: FBT001
         """Somebody changes their words, or tries to change somebody else's."""
-        said, body = self.model.said[id], self.new(text)
-        who = said.author if is_own and said.author else other
-        may = who == said.author and said.state == "live" and who in self.model.people
-
-        def follows(answer: Answer) -> None:
-            assert (key_of(answer.reply) == "revise-thanks") == (may), key_of(answer.reply)
-            if may:
-                said.texts.append(as_kept(body))
-            else:
+        for said in self.some_words(nth):
+            who, body = said.author if is_own and said.author else other, self.new(text)
+            may = who == said.author and said.state == "live" and who in self.model.people
+            if not may:
                 self.model.never |= tokens_in(body)
+            event = self.group.form(who, Ticket(Action.REVISE, said.id), body=body)
+            self.tries(who, event, "revise-thanks", may, lambda: said.texts.append(as_kept(body)))  # noqa: B023
 
-        self.play(Step(who, self.group.form(who, Ticket(Action.REVISE, id), body=body), follows))
-
-    @rule(id=words, other=who_ever, is_own=st.sampled_from((True, True, False)))
-    def withdraw(self, id: str, other: str, is_own: bool) -> None:  # noqa: FBT001
+    @rule(nth=which, other=whoever, is_own=mostly)
+    def withdraw(self, nth: int, other: str, is_own: bool) -> None:  # noqa: FBT001
         """Somebody takes their words back, or tries to take back somebody else's."""
-        said = self.model.said[id]
-        who = said.author if is_own and said.author else other
-        event = self.group.command(who, Action.WITHDRAW, id)
-
-        def follows(answer: Answer) -> None:
+        for said in self.some_words(nth):
+            who = said.author if is_own and said.author else other
+            event = self.group.command(who, Action.WITHDRAW, said.id)
             may = who == said.author and said.state == "live"
-            assert (key_of(answer.reply) == "withdraw-done") == (may), key_of(answer.reply)
-            if may:
-                said.state, said.withdrawn = "withdrawn", event.at
+            self.tries(who, event, "withdraw-done", may, lambda: said.take_back(event.at))  # noqa: B023
 
-        self.play(Step(who, event, follows))
-
-    @rule(id=words)
-    def bring_back(self, id: str) -> None:
+    @rule(nth=which)
+    def bring_back(self, nth: int) -> None:
         """Somebody wants their words back."""
-        said = self.model.said[id]
-        assume(said.author)
+        for said in self.some_words(nth):
+            if said.author:
+                event = self.group.press(said.author, Ticket(Action.WITHDRAW, said.id, "back"))
+                is_away = said.state == "withdrawn"
+                self.tries(said.author, event, "withdraw-brought-back", is_away, said.show)
 
-        def follows(answer: Answer) -> None:
-            assert (key_of(answer.reply) == "withdraw-brought-back") == ((said.state == "withdrawn")), key_of(answer.reply)
-            if said.state == "withdrawn":
-                said.state = "live"
-
-        self.play(Step(said.author, self.group.press(said.author, Ticket(Action.WITHDRAW, id, "back")), follows))
-
-    @rule(id=words, other=who_ever, is_own=st.booleans())
-    def erase_one(self, id: str, other: str, is_own: bool) -> None:  # noqa: FBT001
+    @rule(nth=which, other=whoever, is_own=mostly)
+    def erase_one(self, nth: int, other: str, is_own: bool) -> None:  # noqa: FBT001
         """Somebody wants words gone for good."""
-        said = self.model.said[id]
-        who = said.author if is_own and said.author else other
-        may = who == said.author
-
-        def follows(answer: Answer) -> None:
-            assert (key_of(answer.reply) == "withdraw-erased") == (may), key_of(answer.reply)
-            if may:
-                self.model.erase(said)
-
-        self.play(Step(who, self.group.press(who, Ticket(Action.WITHDRAW, id, "erase")), follows))
+        for said in self.some_words(nth):
+            who = said.author if is_own and said.author else other
+            event = self.group.press(who, Ticket(Action.WITHDRAW, said.id, "erase"))
+            self.tries(who, event, "withdraw-erased", who == said.author, lambda: self.model.erase(said))  # noqa: B023
 
     @rule(who=st.sampled_from(PEOPLE[1:]))
     def erase_all(self, who: str) -> None:
         """Somebody wants everything of theirs gone."""
-        assume(who in self.model.people)
+        event = self.group.press(who, Ticket(Action.ERASE, self.dialogue, "yes"))
+        may = who in self.model.people
+        self.tries(who, event, "erase-done", may, lambda: self.model.erase_person(who))
 
-        def follows(answer: Answer) -> None:
-            assert key_of(answer.reply) == "erase-done"
-            self.model.erase_person(who)
-
-        self.play(Step(who, self.group.press(who, Ticket(Action.ERASE, self.dialogue, "yes")), follows))
-
-    @rule(id=words, who=st.sampled_from(("Ada", "Ada", "Ben")), stays=st.booleans())
-    def hold(self, id: str, who: str, stays: bool) -> None:  # noqa: FBT001
+    @rule(nth=which, who=st.sampled_from(("Ada", "Ada", "Ben")), stays=st.booleans())
+    def hold(self, nth: int, who: str, stays: bool) -> None:  # noqa: FBT001
         """Whoever runs the dialogue hides words, or somebody else tries to."""
-        said = self.model.said[id]
         answers = {"reason": "It names somebody.", "open_data": "yes" if stays else ""}
-
-        def follows(answer: Answer) -> None:
+        for said in self.some_words(nth):
+            event = self.group.form(who, Ticket(Action.HOLD, said.id), **answers)
             may = who == "Ada" and said.state == "live" and said.shared is not None
-            assert (key_of(answer.reply) == "hold-done") == (may), key_of(answer.reply)
-            if may:
-                said.state = "held"
+            self.tries(who, event, "hold-done", may, said.hide)
 
-        self.play(Step(who, self.group.form(who, Ticket(Action.HOLD, id), **answers), follows))
-
-    @rule(id=words)
-    def show_again(self, id: str) -> None:
+    @rule(nth=which)
+    def show_again(self, nth: int) -> None:
         """Hidden words are shown again."""
-        said = self.model.said[id]
-
-        def follows(answer: Answer) -> None:
-            assert (key_of(answer.reply) == "hold-shown") == ((said.state == "held")), key_of(answer.reply)
-            if said.state == "held":
-                said.state = "live"
-
-        self.play(Step("Ada", self.group.press("Ada", Ticket(Action.HOLD, id, "show")), follows))
+        for said in self.some_words(nth):
+            event = self.group.press("Ada", Ticket(Action.HOLD, said.id, "show"))
+            self.tries("Ada", event, "hold-shown", said.state == "held", said.show)
 
     # -- the world
 
@@ -343,11 +219,10 @@ class Talking(RuleBasedStateMachine):
                 self.note_shared(id)
         self.model.let_weeks_end(now)
 
-    @precondition(lambda self: self.history)
-    @rule(data=st.data())
-    def deliver_again(self, data: st.DataObject) -> None:
+    @rule(nth=which)
+    def deliver_again(self, nth: int) -> None:
         """A platform delivers something again that was handled long ago (C3)."""
-        event = data.draw(st.sampled_from(self.history))
+        event = self.history[nth % len(self.history)]
 
         assert self.group.engine.handle(event).reply == Silence()
 
@@ -356,106 +231,6 @@ class Talking(RuleBasedStateMachine):
         """The bot is stopped and started."""
         self.group.close()
         self.group = self.group.restarted(open_file(self.folder))
-
-    # -- how it is done
-
-    def new(self, text: str) -> str:
-        """Return words that begin like no others."""
-        self.count += 1
-        return f" \r\nw{self.count:04d}q{text}"
-
-    def writes(self, who: str, ticket: Ticket, body: str, level: str, **answers: str) -> Event:
-        """Somebody sends a form with words of their own."""
-        return self.group.form(who, ticket, body=body, level=level, **answers)
-
-    def contributes(self, who: str, round: str, level: str, body: str, chosen: str) -> Step:
-        """Somebody says something in a round."""
-        event = self.writes(who, Ticket(Action.CONTRIBUTE, round), body, level, chosen_name=chosen)
-
-        def follows(answer: Answer) -> str | None:
-            if not self.model.may_write(who, level, chosen):
-                return self.was_refused(answer, body)
-            assert key_of(answer.reply).startswith("contribute-thanks"), key_of(answer.reply)
-            self.model.people[who].chosen = chosen or self.model.people[who].chosen
-            return self.was_said(answer, who, round, level, body, event)
-
-        return Step(who, event, follows)
-
-    def takes_up(
-        self, who: str, id: str, event: Event, thanks: str, then: Callable[[str], None] = lambda _: None
-    ) -> Step:
-        """Somebody answers words with words."""
-        said, given = self.model.said[id], getattr(event, "answers", {})
-        level, body = given["level"], given["body"]
-
-        def follows(answer: Answer) -> str | None:
-            may_take_up = self.model.may_take_up(who, said, event.at)
-            if not (may_take_up and self.model.may_write(who, level, "")):
-                return self.was_refused(answer, body)
-            assert key_of(answer.reply) == thanks, key_of(answer.reply)
-            new = self.was_said(answer, who, said.round, level, body, event)
-            self.model.said[new].to = id
-            then(new)
-            return new
-
-        return Step(who, event, follows)
-
-    def was_said(self, answer: Answer, who: str, round: str, level: str, body: str, event: Event) -> str:  # noqa: PLR0917
-        """Note what was kept; the buttons under the thanks say its id."""
-        id = ticket_for(answer, Action.REVISE).subject
-        name = {"named": who, "chosen_name": self.model.people[who].chosen}.get(level, "")
-        is_late = not self.model.rounds[round].is_open(event.at)
-        shared = None if level == "unnamed" else event.at.date()
-        self.model.write(Said(id, who, round, level, name, [as_kept(body)], event.at, is_late, shared))
-        return id
-
-    def was_refused(self, answer: Answer, body: str) -> None:
-        """Note what was not kept."""
-        assert isinstance(answer.reply, RejectForm | Say)
-        assert "thanks" not in key_of(answer.reply)
-        self.model.never |= tokens_in(body)
-
-    def play(self, *steps: Step) -> object:
-        """Let things happen, several of them in one commit; return the ids of new words."""
-        if len(steps) == 1:
-            answers = [self.group.engine.handle(steps[0].event)]
-        else:
-            answers = self.group.engine.handle_all([step.event for step in steps])
-        new = []
-        for step, answer in zip(steps, answers, strict=True):
-            id = step.follows(answer)
-            typed = tokens_in(*(str(text) for text in getattr(step.event, "answers", {}).values()))
-            hold_against(self.model, hear(answer), step.who, step.event.at, typed)
-            if id:
-                new.append(id)
-        self.history = [*self.history[-30:], *(step.event for step in steps)]
-        return multiple(*new)
-
-    def note_shared(self, round: str) -> None:
-        """Hold what was shown without a name against the rule: three of them, and a day has passed."""
-        waiting, now = self.model.waiting(round), self.group.clock.at
-        shown = [said for said in waiting if self.number_of(said.id)]
-        if shown:
-            assert shown == waiting
-            assert len(shown) >= 3
-            assert max((now - said.at).total_seconds() for said in shown) >= 24 * 3600
-        for said in shown:
-            said.shared = now.date()
-
-    def number_of(self, id: str) -> int:
-        """Return the number the bot has given; nought while words wait for company."""
-        with self.group.store.looking() as connection:
-            found = connection.exec_driver_sql("SELECT number FROM contribution WHERE id = ?", (id,)).scalar()
-        return int(found or 0)
-
-
-def says(*keys: str) -> Callable[[Answer], None]:
-    """Return what holds an answer against the only ones there may be."""
-
-    def follows(answer: Answer) -> None:
-        assert key_of(answer.reply) in keys, key_of(answer.reply)
-
-    return follows
 
 
 TestTalking = Talking.TestCase
@@ -466,4 +241,3 @@ TestTalking.settings = settings(
     derandomize=True,
     suppress_health_check=list(HealthCheck),
 )
-_ = consumes, DialogueId

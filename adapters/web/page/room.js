@@ -1,4 +1,4 @@
-// The room: who you are in this window, what you look at, and what goes to and fro.
+// The room: who you are in this window, what you look at, and what goes back and forth.
 
 import { Composer } from "./composer.js";
 import { el, plain, text } from "./draw.js";

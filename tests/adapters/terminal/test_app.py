@@ -3,16 +3,21 @@
 import io
 import sys
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from adapters.terminal.app import talk_here
 from bot.composition import compose
+from bot.dialogue.rhythm import Occurrence
+from bot.identifiers import DialogueId
+from bot.speech.events import CameDue
+from storage.agenda import SqlAgenda
 from storage.database import open_in_memory
 from storage.outbox import SqlOutbox
 from tests.stages.running_bot import running_bot
-from tests.stages.terminal_stage import TerminalStage
+from tests.stages.terminal_stage import TerminalActor, TerminalStage
 
 
 @pytest.fixture
@@ -80,8 +85,8 @@ def test_another_channel_is_another_place(stage: TerminalStage) -> None:
     assert any("-- #gar\u2423den --" in printed for printed in stage.printed)
 
 
-def test_a_post_that_is_taken_down_says_so(stage: TerminalStage) -> None:
-    """What a terminal has shown it cannot unsay, but whoever reads on knows."""
+def open_question(stage: TerminalStage) -> TerminalActor:
+    """Let Ada start a dialogue and ask; return Ben, who has joined."""
     ada, ben = stage.person("Ada"), stage.person("Ben")
     ada.types("start")
     ada.fills(title="G", purpose="P", decides="D", constraints="Fixed: F", support="S")
@@ -96,6 +101,40 @@ def test_a_post_that_is_taken_down_says_so(stage: TerminalStage) -> None:
     ada.presses("In my own words")
     ada.fills(question="Q?", reveal="open")
     ada.presses("Post it")
+    return ben
+
+
+class Later:
+    """The agenda as it will be in eight days."""
+
+    def __init__(self, agenda: SqlAgenda) -> None:
+        self._agenda = agenda
+
+    def claim(self, now: datetime, most: int) -> tuple[CameDue, ...]:
+        """Return what is due by then."""
+        return self._agenda.claim(now + timedelta(days=8), most)
+
+    def next_due(self) -> datetime | None:
+        """Return when the next is due."""
+        return self._agenda.next_due()
+
+    def planned(self, dialogue: DialogueId) -> tuple[Occurrence, ...]:
+        """Return what is to come."""
+        return self._agenda.planned(dialogue)
+
+
+def test_a_question_closes_when_its_time_comes(stage: TerminalStage) -> None:
+    """The terminal looks at the agenda before each line, so nobody has to close it by hand."""
+    open_question(stage)
+
+    stage.bot.wait(stage.terminal.keep_time(Later(SqlAgenda(stage.bot.store))))
+
+    assert any("Question 1 is closed" in printed for printed in stage.printed)
+
+
+def test_a_post_that_is_taken_down_says_so(stage: TerminalStage) -> None:
+    """What a terminal has shown it cannot unsay, but whoever reads on knows."""
+    ben = open_question(stage)
     ben.writes("A pond.")
     ben.sees("A pond.")
 
@@ -122,7 +161,7 @@ async def test_the_terminal_reads_lines_until_they_end(
     core = compose(open_in_memory())
     monkeypatch.setattr(sys, "stdin", io.StringIO(typed))
 
-    await talk_here(core.engine, SqlOutbox(core.store))
+    await talk_here(core.engine, SqlOutbox(core.store), SqlAgenda(core.store))
 
     core.store.close()
     said = capsys.readouterr().out

@@ -1,12 +1,15 @@
 """A room without a browser before it."""
 
-from collections.abc import Iterator
+import asyncio
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
+from aiohttp import ClientSession, TCPConnector
 
 from adapters.web.app import WebRoom
 from adapters.web.people import RoomBook
+from tests.adapters.web.guest import Guest
 from tests.stages.running_bot import RunningBot, running_bot
 
 
@@ -27,3 +30,12 @@ def room(bot: RunningBot) -> Iterator[WebRoom]:
         yield opened
     finally:
         bot.wait(opened.stop())
+
+
+@pytest.fixture
+async def guest(room: WebRoom) -> AsyncIterator[Guest]:
+    """Somebody who comes, and closes the windows when they go."""
+    async with ClientSession(connector=TCPConnector(limit=0)) as session:
+        came = Guest(session, room.port)
+        yield came
+        await asyncio.gather(*(window.close() for window in came.windows))
