@@ -5,7 +5,8 @@ import os
 import shutil
 import signal
 import sqlite3
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import NoReturn
@@ -125,7 +126,10 @@ def test_a_damaged_memory_is_not_built_upon(used: Path) -> None:
     damage(used)
     before = (used / FILE_NAME).read_bytes()
 
-    with pytest.raises(StoreUnusable, match="is damaged.*Nothing was changed"), opened(used, may_be_new=True):
+    with (
+        pytest.raises(StoreUnusable, match=r"is damaged.*Nothing was changed"),
+        opened(used, may_be_new=True),
+    ):
         pass
 
     assert (used / FILE_NAME).read_bytes() == before
@@ -186,13 +190,13 @@ async def test_while_it_runs_posts_are_carried_and_others_may_look(used: Path) -
             undelivered = select(func.count()).select_from(T.post).where(T.post.c.state == "waiting")
             return int(connection.execute(undelivered).scalar_one())
 
-    before = waiting()
-    running = asyncio.create_task(served(used, lambda _: None))
-    async with asyncio.timeout(SOON):
+    def stop_when_done() -> None:
         while waiting():
-            await asyncio.sleep(0.05)
-    os.kill(os.getpid(), signal.SIGINT)
-    await running
+            time.sleep(0.05)
+        os.kill(os.getpid(), signal.SIGINT)
+
+    before = waiting()
+    await asyncio.gather(served(used, lambda _: None), asyncio.to_thread(stop_when_done))
 
     assert before > 0
 
@@ -228,7 +232,7 @@ async def test_what_the_room_remembers_is_not_thrown_away(used: Path) -> None:
 
 
 @pytest.fixture
-def pages(prompts: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def pages(prompts: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The copy of the pages, which the doctor takes for ours."""
     monkeypatch.setattr(composition, "PROMPTS", prompts)
     return prompts
@@ -269,9 +273,9 @@ def test_settings_and_words_are_told_together(monkeypatch: pytest.MonkeyPatch, p
 
 @pytest.mark.parametrize("is_used", [False, True])
 def test_what_cannot_be_written_is_named(
-    is_used: bool,
+    is_used: bool,  # noqa: FBT001 - a column
     tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,  # noqa: FBT001 - a column
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """The folder, or the one in which it would be made, and the file: the path and what to look at (F18)."""
     folder = tmp_path / "data"

@@ -3,6 +3,7 @@
 import io
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -111,8 +112,9 @@ class Later:
         self._agenda = agenda
 
     def claim(self, now: datetime, most: int) -> tuple[CameDue, ...]:
-        """Return what is due by then."""
-        return self._agenda.claim(now + timedelta(days=8), most)
+        """Return what is due by then, as if it were now."""
+        due = self._agenda.claim(now + timedelta(days=8), most)
+        return tuple(replace(event, at=now) for event in due)
 
     def next_due(self) -> datetime | None:
         """Return when the next is due."""
