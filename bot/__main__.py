@@ -63,8 +63,8 @@ def talk() -> None:
 
     from adapters.logs import begin_logging
     from adapters.terminal.app import talk_here
-    from storage.agenda import SqlAgenda
     from bot.composition import compose
+    from storage.agenda import SqlAgenda
     from storage.database import open_in_memory
     from storage.outbox import SqlOutbox
 

@@ -1,7 +1,6 @@
 """The questions that are more than get-by-id: a whole record of a dialogue."""
 
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Iterable, Iterator
 from operator import attrgetter
 from typing import Any, TypeVar
 
@@ -34,25 +33,34 @@ def read_record(connection: Connection, workspace: str, dialogue: str) -> Record
     if not found:
         raise NotFound
 
-    same: dict[str, str] = {}
+    same: dict[Any, Any] = {}
 
     def of(kind: type[Fact], table: Table, *order: Any) -> Iterator[Fact]:
         return _all(connection, kind, table, workspace, table.c.dialogue == dialogue, *order, same=same)
 
     contributions = tuple(of(Contribution, T.contribution, T.contribution.c.number, T.contribution.c.id))
     same |= {c.id: c.id for c in contributions}
-    revisions = of(Revision, T.revision, T.revision.c.of, T.revision.c.number)
     return Record(
         dialogue=found[0],
         members={m.id: m for m in of(Member, T.member, T.member.c.joined_at, T.member.c.id)},
         rounds=tuple(r for r in of(Round, T.round, T.round.c.number) if r.opened_at is not None),
         contributions=contributions,
-        revisions={id: tuple(found) for id, found in groupby(revisions, key=attrgetter("of"))},
+        revisions=_by_subject(of(Revision, T.revision)),
         stances=tuple(of(Stance, T.stance, T.stance.c.contribution, T.stance.c.member)),
         divergences=tuple(of(Divergence, T.divergence, T.divergence.c.made_at, T.divergence.c.id)),
         appeals=tuple(of(Appeal, T.appeal, T.appeal.c.made_at, T.appeal.c.id)),
         head=read_head(connection, dialogue),
     )
+
+
+def _by_subject(revisions: Iterable[Revision]) -> dict[str, tuple[Revision, ...]]:
+    """Put revisions in order here: the database would hold all words in memory once more to sort them."""
+    found: dict[str, tuple[Revision, ...]] = {}
+    for revision in revisions:
+        others = found.get(revision.of)
+        together = (revision,) if others is None else sorted((*others, revision), key=attrgetter("number"))
+        found[revision.of] = tuple(together)
+    return found
 
 
 def _all(
@@ -62,7 +70,7 @@ def _all(
     workspace: str,
     where: Any,
     *order: Any,
-    same: dict[str, str] | None = None,
+    same: dict[Any, Any] | None = None,
 ) -> Iterator[Fact]:
     statement = select(table).where(table.c.workspace == workspace, where).order_by(*order)
     return facts_of(kind, table, connection.execute(statement), same)

@@ -160,12 +160,12 @@ _CODERS: dict[Any, Coder] = {
 
 
 def facts_of(
-    kind: type[Fact], table: Table, rows: Iterable[Sequence[Any]], same: dict[str, str] | None = None
+    kind: type[Fact], table: Table, rows: Iterable[Sequence[Any]], same: dict[Any, Any] | None = None
 ) -> Iterator[Fact]:
     """
     Return the facts of many rows of one table, without keeping the rows.
 
-    Equal ids and names are kept once: in *same*, which facts of several tables can share.
+    Equal ids, names and moments are kept once: in *same*, which facts of several tables can share.
     """
     same = {} if same is None else same
     places = {column.name: place for place, column in enumerate(table.columns)}
@@ -178,6 +178,7 @@ def facts_of(
                 value = Place(community_of(row[places["workspace"]]), value)
             elif decode is not None and value is not None:
                 value = decode(value)
+                value = same.setdefault(value, value) if decode is from_micros else value
             elif type(value) is str and name != "id" and len(value) <= NAME_LENGTH:
                 value = same.setdefault(value, value)
             values[name] = value

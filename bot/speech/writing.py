@@ -38,7 +38,7 @@ class Written:
 
 
 def usual_level(member: Member, levels: tuple[Attribution, ...]) -> Attribution:
-    """Return the level proposed: the usual one, else a chosen name if there is one, else the first offered."""
+    """Return the level proposed: the usual one, else a chosen name where one is set, else the first."""
     if member.level in levels:
         return member.level
     return Attribution.CHOSEN_NAME if Attribution.CHOSEN_NAME in levels and member.chosen_name else levels[0]

@@ -244,7 +244,7 @@ async def test_each_platform_gets_its_own_posts(
 async def until(is_so: Callable[[], bool]) -> None:
     """Let others go on until something is so."""
     async with asyncio.timeout(5):
-        while not is_so():
+        while not is_so():  # noqa: ASYNC110 - nothing says when it is so
             await asyncio.sleep(0.001)
 
 

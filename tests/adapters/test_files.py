@@ -27,7 +27,7 @@ def test_only_what_is_optional_may_be_missing(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("is_optional", [False, True])
-def test_what_is_there_and_is_no_text_is_named(is_optional: bool, tmp_path: Path) -> None:  # noqa: FBT001
+def test_what_is_there_and_is_no_text_is_named(is_optional: bool, tmp_path: Path) -> None:
     """Whoever reads the sentence knows which file to look at, and that it is the contents."""
     (tmp_path / "table.csv").write_bytes(b"\xff\xfe\x00")
     (tmp_path / "folder").mkdir()

@@ -115,7 +115,7 @@ def test_no_token_is_ever_shown(shape: str, capsys: pytest.CaptureFixture[str]) 
         logger.setLevel(logging.DEBUG)
         for level in NUMBERS:
             logger.log(level, "before %s after", TOKENS[shape])
-            logger.log(level, f"before {TOKENS[shape]} after")  # noqa: G004 - as some do
+            logger.log(level, f"before {TOKENS[shape]} after")  # noqa: G004 - written that way, too
 
     written = capsys.readouterr().err
     assert [part for part in SECRET_PARTS if part in written] == []
@@ -246,7 +246,7 @@ def test_a_line_without_an_error_says_so(capsys: pytest.CaptureFixture[str]) -> 
     """`exception` outside of one is a slip, and must not become another."""
     begin_logging("debug")
 
-    logging.getLogger("bot").error("nothing was raised", exc_info=True)  # noqa: LOG014 - the slip
+    logging.getLogger("bot").error("nothing was raised", exc_info=True)  # noqa: LOG014 - the slip that is tried
 
     assert [set(line) for line in lines(capsys)] == [{"event", "level", "logger", "timestamp"}]
 
@@ -281,7 +281,7 @@ def test_a_line_that_cannot_be_written_at_all_prints_nothing(capsys: pytest.Capt
 
 
 @pytest.mark.parametrize("is_in_thread", [False, True])
-def test_a_fault_that_stops_the_program_shows_no_words(is_in_thread: bool, tmp_path: Path) -> None:  # noqa: FBT001
+def test_a_fault_that_stops_the_program_shows_no_words(is_in_thread: bool, tmp_path: Path) -> None:
     """Python's own last message would be the message of the error."""
     call = "threading.Thread(target=fail).start()" if is_in_thread else "fail()"
     (tmp_path / "program.py").write_text(
@@ -302,6 +302,15 @@ def test_a_fault_that_stops_the_program_shows_no_words(is_in_thread: bool, tmp_p
     )
     assert ended.returncode == (0 if is_in_thread else 1)
     assert CANARY not in ended.stdout + ended.stderr
+
+
+def test_somebody_who_stops_it_by_hand_is_no_fault(capsys: pytest.CaptureFixture[str]) -> None:
+    """Ctrl+C is not to be searched for in the log."""
+    begin_logging("debug")
+
+    sys.excepthook(KeyboardInterrupt, KeyboardInterrupt(), None)
+
+    assert lines(capsys) == []
 
 
 @pytest.fixture

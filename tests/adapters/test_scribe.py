@@ -1,4 +1,4 @@
-"""The only writer: many events share a commit, each is answered after it, and one that breaks harms no other."""
+"""The only writer: many events share a commit, are answered after it, and one that breaks harms no other."""
 
 import asyncio
 import threading

@@ -273,7 +273,7 @@ def test_settings_and_words_are_told_together(monkeypatch: pytest.MonkeyPatch, p
 
 @pytest.mark.parametrize("is_used", [False, True])
 def test_what_cannot_be_written_is_named(
-    is_used: bool,  # noqa: FBT001 - a column
+    is_used: bool,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -19,7 +19,7 @@ from bot.dialogue.standing import Everybody, Other, Standing
 from bot.dialogue.tickets import Action, Ticket
 from bot.doorkeeper import NotJoined, WhichRound, admit, admit_moment
 from bot.errors import DialogueClosed, NotAllowed, NotFound, Refusal
-from bot.identifiers import AppealId, DialogueId, DivergenceId, MemberId, RoundId
+from bot.identifiers import AppealId, DialogueId, DivergenceId, MemberId
 from bot.speech.asking import Asking
 from bot.speech.events import Asked
 from storage.database import open_in_memory
@@ -60,7 +60,7 @@ SUBJECTS: dict[type, str] = {
     Appeal: COMPLAINT.id,
 }
 
-PEOPLE = {
+PEOPLE: dict[str, Member | Account] = {
     "a facilitator": ADA,
     "a member": BEN,
     "an observer": a_member("Olga", Role.OBSERVER),
@@ -150,7 +150,8 @@ def test_each_door_opens_for_those_it_is_for(action: Action, who: str, memory: M
 
     if who in LET_IN[act.door]:
         subject, asking = let_in(memory, event)
-        assert asking.dialogue is not None and asking.dialogue.id == GARDEN.id
+        assert asking.dialogue is not None
+        assert asking.dialogue.id == GARDEN.id
         assert subject == HERE or isinstance(subject, act.about)
         assert set(asking.things) == set(act.asked_loads)
     else:
@@ -307,7 +308,8 @@ def test_a_second_contribution_is_loaded_as_it_was_typed(changing: Memory) -> No
     _, without = let_in(changing, typed(BEN, Ticket(Action.DIFFER, "1")), act)
 
     other = asking.loaded(Other).contribution
-    assert other is not None and other.id == stairs.id
+    assert other is not None
+    assert other.id == stairs.id
     assert by_button.loaded(Other).contribution is without.loaded(Other).contribution is None
 
 

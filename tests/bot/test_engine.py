@@ -1,4 +1,4 @@
-"""The way through: decided once, kept whole, answered after the commit, refused in words with nothing lost."""
+"""The way through: decided once, kept whole, answered after the commit, refused in words."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -154,7 +154,7 @@ def everything(group: Group) -> list[object]:
         names = (
             connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").scalars().all()
         )
-        return [connection.exec_driver_sql(f'SELECT * FROM "{name}"').all() for name in names]  # noqa: S608
+        return [connection.exec_driver_sql(f'SELECT * FROM "{name}"').all() for name in names]
 
 
 def test_what_was_only_chosen_is_not_given_back(group: Group, round: str) -> None:

@@ -67,7 +67,7 @@ def test_the_post_that_was_answered_says_which_round(memory: Memory) -> None:
 
 
 @pytest.mark.parametrize("is_direct", [True, False])
-def test_with_several_open_rounds_the_person_is_asked(is_direct: bool, memory: Memory) -> None:  # noqa: FBT001
+def test_with_several_open_rounds_the_person_is_asked(is_direct: bool, memory: Memory) -> None:
     """Nothing is guessed (decision 15)."""
     memory.keep(SECOND)
 
@@ -101,7 +101,7 @@ def test_a_stranger_is_asked_to_join_and_nothing_is_read(memory: Memory) -> None
 
 
 @pytest.mark.parametrize("is_direct", [True, False])
-def test_without_an_open_round_that_is_said(is_direct: bool, memory: Memory) -> None:  # noqa: FBT001
+def test_without_an_open_round_that_is_said(is_direct: bool, memory: Memory) -> None:
     """A closed round takes late words by its button, never by a message that may be meant otherwise."""
     memory.keep(replace(memory.get(Round, a_round().id), closed_at=MONDAY))
 

@@ -1,4 +1,4 @@
-"""Posts on their way out: taken by one process at a time, edited where they stand, drawn again when words change."""
+"""Posts on their way out: taken by one process at a time, edited in place, drawn again when words change."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -157,7 +157,7 @@ def test_other_posts_are_left_as_they_stand(memory: Memory, outbox: SqlOutbox) -
 
     memory.keep(replace(memory.get(Contribution, LIFT.id), edits=1), a_revision(LIFT, "A ramp", 2))
 
-    assert [delivery.post for delivery in take(outbox)] == [LIFT.id]
+    assert [str(delivery.post) for delivery in take(outbox)] == [str(LIFT.id)]
 
 
 def test_posts_are_taken_in_the_order_they_were_made_and_not_all_at_once(memory: Memory) -> None:
