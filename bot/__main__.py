@@ -1,4 +1,12 @@
-"""Puts the parts together, and every sub-command; the one file that knows every part."""
+"""Every sub-command; each loads only what it needs, so that help and version answer at once."""
+
+import sys
+
+VERSION = "0.1.0"
+
+if __name__ == "__main__" and sys.argv[1:] == ["--version"]:  # before anything heavy is loaded
+    sys.stdout.write(f"{VERSION}\n")
+    sys.exit()
 
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -16,7 +24,6 @@ if TYPE_CHECKING:
     from bot.settings import Settings
     from bot.speech.polis_data import Conversation
 
-VERSION = "0.1.0"
 SOURCES = ("bot", "adapters", "storage")
 
 app = typer.Typer(
@@ -51,7 +58,7 @@ def run() -> None:
     with _or_stop():
         settings = _settings()
         begin_logging(settings.log_level)
-        with opened(settings.data_dir, may_be_new=True) as core:
+        with opened(settings, may_be_new=True) as core:
             begin(core)
             asyncio.run(serve(core, settings, _say))
 
@@ -143,7 +150,7 @@ def export(
     wanted = next((known for known in KINDS if known == kind), None)
     if wanted is None:
         _stop(f"There is no format {kind}. There are: {', '.join(KINDS)}.")
-    with _or_stop(), opened(_settings().data_dir, may_be_new=False) as core:
+    with _or_stop(), opened(_settings(), may_be_new=False) as core:
         held = [each for each in core.store.dialogues() if dialogue in ("", each.id)]
         for each in held:
             written = export_now(core, each, wanted)

@@ -45,31 +45,35 @@ class Core:
     engine: Engine
 
 
-def compose(database: Database, limits: Limits = DEFAULT_LIMITS, prompts_folder: Path = PROMPTS) -> Core:
+def compose(
+    database: Database, limits: Limits = DEFAULT_LIMITS, prompts_folder: Path = PROMPTS, zone: str = "UTC"
+) -> Core:
     """
-    Put the engine together on an open database.
+    Put the engine together on an open database; *zone* is proposed to whoever starts a dialogue.
 
     Raises:
         BrokenPrompts: Pages of the prompts folder cannot be used.
     """
     store = SqlStore(database)
-    return Core(store, Engine(store, *_read_words(limits, prompts_folder)))
+    phrasebook, house = _read_words(limits, prompts_folder, zone)
+    return Core(store, Engine(store, phrasebook, house))
 
 
 @contextmanager
-def opened(folder: Path, *, may_be_new: bool) -> Iterator[Core]:
+def opened(settings: Settings, *, may_be_new: bool) -> Iterator[Core]:
     """
-    Open the memory in *folder* for writing, once all of it has proved to be readable.
+    Open the memory for writing, once all of it has proved to be readable.
 
     Raises:
         BrokenPrompts: Pages of the prompts folder cannot be used.
         StoreUnusable: It cannot be opened, is damaged, or is new and must not be.
     """
+    folder = settings.data_dir
     if not may_be_new:
         with looking_at(folder):
             pass
     with closing(open_file(folder)) as database:
-        core = compose(database)
+        core = compose(database, zone=settings.timezone.key)
         with closing(core.store):
             with core.store.looking() as connection:
                 require_whole(connection, folder)
@@ -146,17 +150,17 @@ def find_faults() -> Iterator[str]:
     except SettingsProblem as error:
         yield from error.problems
     try:
-        _read_words(DEFAULT_LIMITS, PROMPTS)
+        _read_words(DEFAULT_LIMITS, PROMPTS, "UTC")
     except BrokenPrompts as error:
         yield from error.problems
 
 
-def _read_words(limits: Limits, folder: Path) -> tuple[Phrasebook, House]:
+def _read_words(limits: Limits, folder: Path, zone: str) -> tuple[Phrasebook, House]:
     prompts = read_prompts(folder)
     library, notice = prompts.library.get(ORIGINAL), prompts.consent.get(ORIGINAL)
     if not library or not notice:
         raise BrokenPrompts([f"{folder / ORIGINAL}: the questions or the consent notice are not there"])
-    return Phrasebook(prompts.pages), House(read_library(library), read_consent(notice), limits)
+    return Phrasebook(prompts.pages), House(read_library(library), read_consent(notice), limits, zone)
 
 
 def _stop_sign() -> asyncio.Event:

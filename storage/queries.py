@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Table, select
 
 from bot.dialogue.appeals import Appeal
-from bot.dialogue.contributions import Contribution, Revision
+from bot.dialogue.contributions import Contribution, Version
 from bot.dialogue.dialogues import Dialogue
 from bot.dialogue.divergences import Divergence
 from bot.dialogue.members import Member
@@ -16,7 +16,7 @@ from bot.dialogue.rounds import Round
 from bot.dialogue.stances import Stance
 from bot.errors import NotFound
 from storage.ledger import read_head
-from storage.rows import facts_of
+from storage.rows import facts_of, from_micros
 from storage.schema import T
 
 Fact = TypeVar("Fact")
@@ -33,19 +33,16 @@ def read_record(connection: Connection, workspace: str, dialogue: str) -> Record
     if not found:
         raise NotFound
 
-    same: dict[Any, Any] = {}
-
     def of(kind: type[Fact], table: Table, *order: Any) -> Iterator[Fact]:
-        return _all(connection, kind, table, workspace, table.c.dialogue == dialogue, *order, same=same)
+        return _all(connection, kind, table, workspace, table.c.dialogue == dialogue, *order)
 
     contributions = tuple(of(Contribution, T.contribution, T.contribution.c.number, T.contribution.c.id))
-    same |= {c.id: c.id for c in contributions}
     return Record(
         dialogue=found[0],
         members={m.id: m for m in of(Member, T.member, T.member.c.joined_at, T.member.c.id)},
         rounds=tuple(r for r in of(Round, T.round, T.round.c.number) if r.opened_at is not None),
         contributions=contributions,
-        revisions=_by_subject(of(Revision, T.revision)),
+        revisions=_read_versions(connection, workspace, dialogue, contributions),
         stances=tuple(of(Stance, T.stance, T.stance.c.contribution, T.stance.c.member)),
         divergences=tuple(of(Divergence, T.divergence, T.divergence.c.made_at, T.divergence.c.id)),
         appeals=tuple(of(Appeal, T.appeal, T.appeal.c.made_at, T.appeal.c.id)),
@@ -53,24 +50,35 @@ def read_record(connection: Connection, workspace: str, dialogue: str) -> Record
     )
 
 
-def _by_subject(revisions: Iterable[Revision]) -> dict[str, tuple[Revision, ...]]:
-    """Put revisions in order here: the database would hold all words in memory once more to sort them."""
-    found: dict[str, tuple[Revision, ...]] = {}
-    for revision in revisions:
-        others = found.get(revision.of)
-        together = (revision,) if others is None else sorted((*others, revision), key=attrgetter("number"))
-        found[revision.of] = tuple(together)
+def _read_versions(
+    connection: Connection, workspace: str, dialogue: str, contributions: Iterable[Contribution]
+) -> dict[str, tuple[Version, ...]]:
+    """
+    Return the versions of all words by what they are of.
+
+    A long record has to fit into memory: ids and moments are those of the contributions, and the
+    order is made here, since the database would hold all words once more to make it.
+    """
+    known = {contribution.id: contribution for contribution in contributions}
+    revision = T.revision.c
+    here = (revision.workspace == workspace, revision.dialogue == dialogue)
+    rows = connection.execute(
+        select(revision.of, revision.number, revision.body, revision.made_at).where(*here)
+    )
+    found: dict[str, tuple[Version, ...]] = {}
+    for of, number, body, micros in rows:
+        about, made_at = known.get(of), from_micros(micros)
+        if about is not None and about.made_at == made_at:
+            made_at = about.made_at
+        version = Version(number=number, body=body, made_at=made_at)
+        earlier = found.get(of, ())
+        together = sorted((*earlier, version), key=attrgetter("number")) if earlier else (version,)
+        found[about.id if about else of] = tuple(together)
     return found
 
 
 def _all(
-    connection: Connection,
-    kind: type[Fact],
-    table: Table,
-    workspace: str,
-    where: Any,
-    *order: Any,
-    same: dict[Any, Any] | None = None,
+    connection: Connection, kind: type[Fact], table: Table, workspace: str, where: Any, *order: Any
 ) -> Iterator[Fact]:
     statement = select(table).where(table.c.workspace == workspace, where).order_by(*order)
-    return facts_of(kind, table, connection.execute(statement), same)
+    return facts_of(kind, table, connection.execute(statement))

@@ -159,15 +159,9 @@ _CODERS: dict[Any, Coder] = {
 }
 
 
-def facts_of(
-    kind: type[Fact], table: Table, rows: Iterable[Sequence[Any]], same: dict[Any, Any] | None = None
-) -> Iterator[Fact]:
-    """
-    Return the facts of many rows of one table, without keeping the rows.
-
-    Equal ids, names and moments are kept once: in *same*, which facts of several tables can share.
-    """
-    same = {} if same is None else same
+def facts_of(kind: type[Fact], table: Table, rows: Iterable[Sequence[Any]]) -> Iterator[Fact]:
+    """Return the facts of many rows of one table, without keeping the rows; equal names are kept once."""
+    same: dict[str, str] = {}
     places = {column.name: place for place, column in enumerate(table.columns)}
     plan = tuple((name, places[name], decode) for name, _, decode in _plan(kind))
     for row in rows:
@@ -178,7 +172,6 @@ def facts_of(
                 value = Place(community_of(row[places["workspace"]]), value)
             elif decode is not None and value is not None:
                 value = decode(value)
-                value = same.setdefault(value, value) if decode is from_micros else value
             elif type(value) is str and name != "id" and len(value) <= NAME_LENGTH:
                 value = same.setdefault(value, value)
             values[name] = value

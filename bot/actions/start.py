@@ -68,6 +68,7 @@ def start(place: Place, asking: Asking, event: FormSubmitted) -> Effects[AfterFo
         place=place,
         started_by=member.id,
         started_at=event.at,
+        zone=asking.house.zone,
         is_example=is_example_place(place),
         title=_read(event, TITLE, problems, TITLE_MOST),
         purpose=_read(event, PURPOSE, problems, PURPOSE_MOST),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.dialogue.appeals import Appeal
-from bot.dialogue.contributions import Contribution, Revision
+from bot.dialogue.contributions import Contribution, Version
 from bot.dialogue.dialogues import Dialogue
 from bot.dialogue.divergences import Divergence
 from bot.dialogue.members import Member
@@ -21,8 +21,8 @@ class Record:
     members: Mapping[MemberId, Member]
     rounds: tuple[Round, ...]
     contributions: tuple[Contribution, ...]
-    revisions: Mapping[str, tuple[Revision, ...]]
-    """The revisions of each contribution and appeal, the first one first; none once erased."""
+    revisions: Mapping[str, tuple[Version, ...]]
+    """The words of each contribution and appeal, the first one first; none once erased."""
     stances: tuple[Stance, ...] = ()
     divergences: tuple[Divergence, ...] = ()
     appeals: tuple[Appeal, ...] = ()

@@ -44,7 +44,7 @@ def prompts(tmp_path: Path) -> Path:
 @pytest.fixture
 def used(tmp_path: Path) -> Path:
     """The folder of a bot that was started once."""
-    with opened(tmp_path / "data", may_be_new=True) as core:
+    with opened(Settings(data_dir=tmp_path / "data"), may_be_new=True) as core:
         begin(core)
     return tmp_path / "data"
 
@@ -102,7 +102,7 @@ def test_words_that_cannot_be_read_keep_it_back(page: str, words: str, prompts: 
 
 def test_the_first_start_gets_the_example_and_no_other_does(used: Path) -> None:
     """Somebody new finds something to try; somebody who is at work finds their work."""
-    with opened(used, may_be_new=True) as core:
+    with opened(Settings(data_dir=used), may_be_new=True) as core:
         before = core.store.dialogues()
         begin(core)
 
@@ -114,7 +114,7 @@ def test_what_must_be_there_is_not_made(tmp_path: Path) -> None:
     """A folder mistyped for an export would otherwise be filled with an example, and that exported."""
     with (
         pytest.raises(StoreUnusable, match="There is nothing in"),
-        opened(tmp_path / "typo", may_be_new=False),
+        opened(Settings(data_dir=tmp_path / "typo"), may_be_new=False),
     ):
         pass
 
@@ -128,7 +128,7 @@ def test_a_damaged_memory_is_not_built_upon(used: Path) -> None:
 
     with (
         pytest.raises(StoreUnusable, match=r"is damaged.*Nothing was changed"),
-        opened(used, may_be_new=True),
+        opened(Settings(data_dir=used), may_be_new=True),
     ):
         pass
 
@@ -143,7 +143,7 @@ def test_a_start_that_fails_leaves_no_lock(tmp_path: Path, monkeypatch: pytest.M
 
     with monkeypatch.context() as patched:
         patched.setattr(composition, "read_prompts", fail)
-        with pytest.raises(BrokenPrompts), opened(tmp_path, may_be_new=True):
+        with pytest.raises(BrokenPrompts), opened(Settings(data_dir=tmp_path), may_be_new=True):
             pass
 
     open_file(tmp_path).close()
@@ -166,7 +166,7 @@ def stopping(after: int, heard: list[str]) -> Callable[[str], None]:
 async def served(folder: Path, say: Callable[[str], None], port: int = 0) -> None:
     """Run the bot on a folder until it stops."""
     settings = Settings(data_dir=folder).model_copy(update={"web_port": port})
-    with opened(folder, may_be_new=True) as core:
+    with opened(Settings(data_dir=folder), may_be_new=True) as core:
         await asyncio.wait_for(serve(core, settings, say), SOON)
 
 
@@ -247,7 +247,7 @@ def test_nothing_is_wrong_before_the_first_start(tmp_path: Path) -> None:
 def test_nothing_is_wrong_with_a_bot_that_was_used(used: Path) -> None:
     """Nor while it runs."""
     assert list(find_faults()) == []
-    with opened(used, may_be_new=True):
+    with opened(Settings(data_dir=used), may_be_new=True):
         assert list(find_faults()) == []
 
 
