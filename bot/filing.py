@@ -16,7 +16,6 @@ from bot.exports.record_document import record_document
 from bot.exports.to_csv import write_csv
 from bot.exports.to_json import write_json
 from bot.exports.to_markdown import write_markdown
-from bot.exports.to_polis import write_polis
 from bot.ports import Store
 from bot.speech.effects import FileKind, SendFile
 from bot.speech.events import Event
@@ -70,6 +69,8 @@ class Filing:
         purpose = Purpose.OPEN_DATA if order.kind is FileKind.POLIS else Purpose.GROUP
         seen = excerpt(record, None, order.made_at, purpose)
         if order.kind is FileKind.POLIS:
+            from bot.exports.to_polis import write_polis  # noqa: PLC0415 - the engine for templates is heavy
+
             return iter((_zipped(write_polis(seen, event.seed), order.made_at),))
         if order.kind is FileKind.JSON:
             return _encoded(write_json(seen, order.made_at))
@@ -79,7 +80,7 @@ class Filing:
         document = record_document(seen, labels, order.made_at)
         if order.kind is FileKind.MARKDOWN:
             return _encoded(write_markdown(document, labels))
-        from bot.exports.to_html import write_html  # noqa: PLC0415 - only this format needs templates
+        from bot.exports.to_html import write_html  # noqa: PLC0415 - the engine for templates is heavy
 
         return _encoded(write_html(document, labels))
 

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from math import inf
 from operator import attrgetter
 
 from bot.dialogue.attribution import Attribution
@@ -112,18 +113,17 @@ class _Gate:
     def _round(self, round: Round, contributions: list[Contribution]) -> RoundExcerpt:
         has_answered = any(self._is_own(c) for c in contributions)
         sealed = is_sealed_for(round, self.reader, has_answered=has_answered, now=self.now)
-        shown = [
-            c
-            for c in contributions
-            if self._is_ticked(c) and (self._is_own(c) or (c.shared_on and not sealed))
-        ]
-        in_order = sorted((c for c in shown if c.number), key=attrgetter("number"))
-        # What has no number yet comes last, in an order that tells nothing.
-        in_order += sorted((c for c in shown if not c.number), key=attrgetter("id"))
         signs = None if sealed else signs_of(contributions)
+        # What has no number yet comes last, in an order that tells nothing.
+        contributions.sort(key=attrgetter("id"))
+        contributions.sort(key=lambda c: c.number or inf)
         return RoundExcerpt(
             round=round,
-            entries=tuple(self._entry(c, NO_TALLY if sealed else self._tally(c)) for c in in_order),
+            entries=tuple(
+                self._entry(c, NO_TALLY if sealed else self._tally(c))
+                for c in contributions
+                if self._is_ticked(c) and (self._is_own(c) or (c.shared_on and not sealed))
+            ),
             is_sealed=sealed,
             signs=signs,
         )
