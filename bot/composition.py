@@ -3,7 +3,9 @@
 import asyncio
 import os
 import signal
-from collections.abc import Callable, Iterator
+import sys
+import webbrowser
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -135,6 +137,8 @@ async def serve(core: Core, settings: Settings, say: Callable[[str], None]) -> N
     carrying = asyncio.create_task(courier.run())
     say(f"Counterpoint is running. Open this address in a browser:\n\n  {room.address}\n")
     say(f"Stop it with Ctrl+C. Everything is kept in {settings.data_dir.resolve()}")
+    if has_somebody_before_it(sys.stdout.isatty(), sys.platform, os.environ):
+        await asyncio.to_thread(webbrowser.open, room.address)
     await stopped.wait()
     clock.stop()
     carrying.cancel()
@@ -153,6 +157,11 @@ def find_faults() -> Iterator[str]:
         _read_words(DEFAULT_LIMITS, PROMPTS, "UTC")
     except BrokenPrompts as error:
         yield from error.problems
+
+
+def has_somebody_before_it(is_terminal: bool, platform: str, environment: Mapping[str, str]) -> bool:  # noqa: FBT001 - a fact
+    """Whether a person sits at this machine and its screen can show a page; a server or a test has none."""
+    return is_terminal and (platform == "darwin" or bool({"DISPLAY", "WAYLAND_DISPLAY"} & set(environment)))
 
 
 def _read_words(limits: Limits, folder: Path, zone: str) -> tuple[Phrasebook, House]:

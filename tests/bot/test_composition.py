@@ -17,7 +17,7 @@ from sqlalchemy import func, select
 from adapters.pages import PROMPTS
 from adapters.web.app import WebRoom
 from bot import composition
-from bot.composition import BOOK_NAME, begin, compose, find_faults, opened, serve
+from bot.composition import BOOK_NAME, begin, compose, find_faults, has_somebody_before_it, opened, serve
 from bot.errors import BrokenPrompts, StoreUnusable
 from bot.settings import Settings, SettingsProblem
 from storage.database import FILE_NAME, open_file, open_in_memory
@@ -285,3 +285,20 @@ def test_what_cannot_be_written_is_named(
 
     expected = [folder, folder / FILE_NAME] if is_used else [tmp_path]
     assert list(find_faults()) == [f"{path} cannot be written. Who may write there?" for path in expected]
+
+
+@pytest.mark.parametrize(
+    ("is_terminal", "platform", "environment", "has"),
+    [
+        (True, "linux", {"DISPLAY": ":0"}, True),
+        (True, "linux", {"WAYLAND_DISPLAY": "wayland-0"}, True),
+        (True, "darwin", {}, True),
+        (True, "linux", {}, False),
+        (False, "darwin", {"DISPLAY": ":0"}, False),
+    ],
+)
+def test_a_page_opens_by_itself_only_where_somebody_sees_it(
+    is_terminal: bool, platform: str, environment: dict[str, str], has: bool
+) -> None:
+    """On a server a browser in the terminal would stand in the way."""
+    assert has_somebody_before_it(is_terminal, platform, environment) is has
