@@ -1,4 +1,4 @@
-"""The peer of writing: the same rows by hand through bare sqlite3, with nothing decided, checked or worded."""
+"""The peer of writing: the same rows by hand through bare sqlite3; nothing is decided, checked or worded."""
 
 import hmac
 import json
@@ -23,9 +23,13 @@ OF_A_BATCH = (
     ("SELECT * FROM round WHERE id = ? AND workspace = ?", (ROUND, ROOM.workspace)),
     ("SELECT * FROM dialogue WHERE id = ? AND workspace = ?", (DIALOGUE, ROOM.workspace)),
     (
-        "SELECT (SELECT count(*) FROM member WHERE dialogue = ?1 AND consent IS NOT NULL AND role != 'observer'"
-        " AND has_left = 0), (SELECT max(number) FROM contribution WHERE dialogue = ?1),"
-        " (SELECT max(number) FROM round WHERE dialogue = ?1)",
+        """
+        SELECT
+            (SELECT count(*) FROM member WHERE dialogue = ?1 AND consent IS NOT NULL
+                AND role != 'observer' AND has_left = 0),
+            (SELECT max(number) FROM contribution WHERE dialogue = ?1),
+            (SELECT max(number) FROM round WHERE dialogue = ?1)
+        """,
         (DIALOGUE,),
     ),
 )
@@ -70,16 +74,20 @@ class Written:
 
 
 def read_written(folder: Path, first: int, accounts: Sequence[str]) -> tuple[Written, ...]:
-    """Return what the engine wrote into *folder* from contribution *first* on, for the peer to write again."""
+    """Return what the engine wrote after the *first* contributions, for the peer to write again."""
     with closing(sqlite3.connect(folder / FILE_NAME)) as connection:
         revisions = {row[2]: row for row in connection.execute("SELECT * FROM revision")}
         posts = {row[0]: row for row in connection.execute("SELECT * FROM post")}
         after = (first,)
-        entries = connection.execute("SELECT * FROM ledger WHERE number > ? ORDER BY number", after).fetchall()
+        entries = connection.execute(
+            "SELECT * FROM ledger WHERE number > ? ORDER BY number", after
+        ).fetchall()
         brought = connection.execute(
             "SELECT * FROM contribution WHERE number > ? ORDER BY number", after
         ).fetchall()
-        heard = connection.execute("SELECT * FROM inbox WHERE id LIKE 'event-%' ORDER BY at").fetchall()[first:]
+        heard = connection.execute("SELECT * FROM inbox WHERE id LIKE 'event-%' ORDER BY at").fetchall()[
+            first:
+        ]
         columns = [name for _, name, *_ in connection.execute("PRAGMA table_info(contribution)")]
     member = columns.index("member")
     return tuple(
@@ -157,7 +165,7 @@ class RawWriter:
             self._connection.execute(words.format(among), values).fetchall()
 
     def _rows(self, one: Written) -> tuple[Row, ...]:
-        """Return all rows; the chain of the ledger has to be worked out while writing, so the peer does it too."""
+        """Return all rows; the chain of the ledger is worked out while writing, here as there."""
         commitment = hmac.digest(one.salt, one.body.encode(), "sha256").hex()
         dialogue, number, _, *fields = one.entry
         body = json.dumps((dialogue, number, *fields, commitment), separators=(",", ":"))
@@ -169,7 +177,7 @@ class RawWriter:
 
     def _insert(self, table: str) -> str:
         columns = len(self._connection.execute(f"PRAGMA table_info({table})").fetchall())
-        return f"INSERT INTO {table} VALUES ({','.join('?' * columns)})"
+        return f"INSERT INTO {table} VALUES ({','.join('?' * columns)})"  # noqa: S608 - the names stand above
 
 
 def _parts(written: Sequence[Written], at_once: int) -> Iterator[Sequence[Written]]:

@@ -33,10 +33,10 @@ ROUND = RoundId("the-first-round-of-all")
 AT_ONCE = 64
 """As many as the scribe lets share one commit."""
 
-_WORDS = (
-    "garden bench water shade lift ramp noise morning evening children neighbours money time "
-    "trees café meeting open closed people listen path bicycles roses rain winter"
-).split()
+_WORDS = """
+garden bench water shade lift ramp noise morning evening children neighbours money time
+trees café meeting open closed people listen path bicycles roses rain winter
+"""
 
 
 def open_stage(folder: Path) -> Core:
@@ -128,7 +128,7 @@ def some_texts(count: int, first: int = 0) -> Iterator[str]:
     """Return texts of 20 to 60 words, no two alike."""
     chance = Random(first)
     for number in range(first, first + count):
-        words = chance.choices(_WORDS, k=chance.randint(20, 60))
+        words = chance.choices(_WORDS.split(), k=chance.randint(20, 60))
         yield f"{number}: {' '.join(words).capitalize()}."
 
 

@@ -21,7 +21,16 @@ client = discord.Client(intents=discord.Intents.none(), max_messages=None)
 print("It is running.", flush=True)
 input()
 """
-SETTINGS = ("DISCORD_", "SLACK_", "DATABASE_URL", "DATA_DIR", "WEB_PORT", "TOKEN_KEY", "TIMEZONE", "LOG_LEVEL")
+SETTINGS = (
+    "DISCORD_",
+    "SLACK_",
+    "DATABASE_URL",
+    "DATA_DIR",
+    "WEB_PORT",
+    "TOKEN_KEY",
+    "TIMEZONE",
+    "LOG_LEVEL",
+)
 
 
 def run(folder: Path, rounds: int, *, is_long: bool, advance: Callable[[], object]) -> Outcome:

@@ -3,7 +3,7 @@
 import asyncio
 import os
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +19,8 @@ from storage.database import FILE_NAME
 
 EARLIER = 20_000
 """How many contributions the memory in use holds already."""
+BOT, ALONE = f"bot, {AT_ONCE} in flight", "bot, a lone caller"
+TOGETHER, EACH = f"by hand, {AT_ONCE} a commit", "by hand, a commit each"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +66,8 @@ def run(folder: Path, rounds: int, *, is_long: bool, advance: Callable[[], objec
         figures,
         tuple(_goals(by_name(figures), used.name, empty.name)),
         (
-            f"{size.together:,} contributions a round where {AT_ONCE} are in flight, {size.alone:,} alone; "
-            "both write the same rows into the same file with the same settings.",
-            "By hand: nothing is decided, checked or worded, all values but the ledger's chain are at hand.",
+            f"A round: {size.together:,} contributions where {AT_ONCE} are in flight, {size.alone:,} alone.",
+            "By hand: the same rows, the same file, the same settings; nothing is decided or worded.",
         ),
     )
 
@@ -76,16 +77,13 @@ def set_scene(folder: Path, name: str, earlier: int, count: int) -> Scene:
     home = folder / f"memory-of-{earlier}"
     set_stage(home, earlier)
     events = contributions(count, earlier)
-    scene = Scene(name, home, events, ())
-    copy = scene.copy()
-    with closing(open_stage(copy).store) as store:
-        del store
+    copy = Scene(name, home, events, ()).copy()
     asyncio.run(write_by_bot(copy, events, AT_ONCE))
     return Scene(name, home, events, read_written(copy, earlier, [event.account.id for event in events]))
 
 
 async def write_by_bot(folder: Path, events: Sequence[FormSubmitted], in_flight: int) -> float:
-    """Let *in_flight* callers send all events in, each the next when its last is answered; return the seconds."""
+    """Let *in_flight* callers send all events in, each waiting for its answer; return the seconds."""
     core = open_stage(folder)
     scribe = Scribe(core.engine)
     waiting = iter(events)
@@ -121,9 +119,9 @@ def _together(scene: Scene, size: Size) -> tuple[Peer, ...]:
         return write_by_hand(scene.copy(), scene.written, AT_ONCE, in_bulk=in_bulk) / size.together * 1e6
 
     return (
-        Peer(f"bot, {AT_ONCE} in flight; {scene.name}", bot),
-        Peer(f"sqlite3, {AT_ONCE} a commit; {scene.name}", by_hand),
-        Peer(f"sqlite3, {AT_ONCE} a commit, in bulk; {scene.name}", lambda: by_hand(in_bulk=True)),
+        Peer(f"{BOT}; {scene.name}", bot),
+        Peer(f"{TOGETHER}; {scene.name}", by_hand),
+        Peer(f"{TOGETHER}, in bulk; {scene.name}", lambda: by_hand(in_bulk=True)),
     )
 
 
@@ -135,26 +133,19 @@ def _alone(scene: Scene, size: Size) -> tuple[Peer, ...]:
         return write_by_hand(scene.copy(), scene.written[: size.alone], 1) / size.alone * 1e6
 
     return (
-        Peer(f"bot, a lone caller; {scene.name}", bot),
-        Peer(f"sqlite3, a commit each; {scene.name}", by_hand),
+        Peer(f"{ALONE}; {scene.name}", bot),
+        Peer(f"{EACH}; {scene.name}", by_hand),
     )
 
 
-def _goals(of: dict[str, Figure], used: str, empty: str) -> list[Goal]:
-    bot = of[f"bot, {AT_ONCE} in flight; {used}"]
-    each = of[f"sqlite3, a commit each; {used}"]
-
-    def speed(peer: str, ours: Figure = bot) -> Figure:
-        return ratio(of[peer], ours)
-
-    together = f"sqlite3, {AT_ONCE} a commit"
-    in_empty = of[f"bot, {AT_ONCE} in flight; {empty}"]
-    return [
-        Goal("W1", f"{AT_ONCE} in flight / a commit each", ratio(each, bot), 3.0, is_floor=True),
-        Goal("W2", f"whole event / the same by hand, {AT_ONCE} a commit", speed(f"{together}; {used}"), 0.6, is_floor=True),
-        Goal(
-            "W2", "the same where nothing was written before",
-            speed(f"{together}; {empty}", in_empty), 0.6, is_floor=True,
-        ),
-        Goal("W2", "a lone caller / a commit each", ratio(each, of[f"bot, a lone caller; {used}"]), 0.35, is_floor=True),
-    ]  # fmt: skip
+def _goals(of: Mapping[str, Figure], used: str, empty: str) -> Iterator[Goal]:
+    bot, bot_in_empty = (of[f"{BOT}; {name}"] for name in (used, empty))
+    together, together_in_empty = (of[f"{TOGETHER}; {name}"] for name in (used, empty))
+    each, alone = of[f"{EACH}; {used}"], of[f"{ALONE}; {used}"]
+    for id, says, by_hand, by_bot, bound in (
+        ("W1", f"{AT_ONCE} in flight, beside a commit each", each, bot, 3.0),
+        ("W2", f"whole events, beside the same by hand, {AT_ONCE} a commit", together, bot, 0.6),
+        ("W2", "the same where nothing was written before", together_in_empty, bot_in_empty, 0.6),
+        ("W2", "a lone caller, beside a commit each", each, alone, 0.35),
+    ):
+        yield Goal(id, says, ratio(by_hand, by_bot), bound, is_floor=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, select, update
 
-from bot.dialogue.contributions import Contribution, ContributionState
+from bot.dialogue.contributions import Contribution, ContributionKind, ContributionState
 from bot.identifiers import ContributionId, DialogueId, MemberId, new_id
 from storage.cleaning import note_erased
 from storage.ledger import append_words
@@ -55,7 +55,8 @@ def _erase_contribution(keeping: Keeping, id: ContributionId) -> None:
     if row is None or row["state"] == ContributionState.ERASED:
         return
     contribution = keeping.batch.remember(Contribution, row)
-    if contribution.state is not ContributionState.WITHDRAWN:
+    is_words = contribution.kind is ContributionKind.WORDS
+    if is_words and contribution.state is not ContributionState.WITHDRAWN:
         withdrawal = new_id(keeping.event.seed, f"withdrawal {id}")
         append_words(keeping, "withdrawal", withdrawal, contribution.dialogue, contribution.level)
     _erase_texts(keeping, id, contribution.dialogue)

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
+from functools import cache
 from operator import itemgetter
 from typing import Any
 
@@ -22,20 +23,6 @@ REPLACED = {
 """Where a new row takes the place of the one with the same key."""
 
 
-def _prepare(table: Table) -> Prepared:
-    statement = sqlite.insert(table)
-    if keys := REPLACED.get(table):
-        changed = {
-            column.name: statement.excluded[column.name] for column in table.c if column.name not in keys
-        }
-        statement = statement.on_conflict_do_update(index_elements=keys, set_=changed)
-    compiled = statement.compile(dialect=sqlite.dialect())
-    return str(compiled), itemgetter(*compiled.positiontup or ())
-
-
-PREPARED = {table: _prepare(table) for table in (*IN_ORDER, T.ledger_head)}
-
-
 class Inserts:
     """The rows of one transaction that are not written yet."""
 
@@ -48,7 +35,19 @@ class Inserts:
 
     def write(self, connection: Connection) -> None:
         """Write the rows that wait, so that nothing is written before what it refers to."""
-        for table in PREPARED if self._rows else ():
+        for table in (*IN_ORDER, T.ledger_head) if self._rows else ():
             if rows := self._rows.pop(table, None):
-                statement, values_of = PREPARED[table]
+                statement, values_of = _prepare(table)
                 connection.exec_driver_sql(statement, [values_of(row) for row in rows])
+
+
+@cache
+def _prepare(table: Table) -> Prepared:
+    statement = sqlite.insert(table)
+    if keys := REPLACED.get(table):
+        changed = {
+            column.name: statement.excluded[column.name] for column in table.c if column.name not in keys
+        }
+        statement = statement.on_conflict_do_update(index_elements=keys, set_=changed)
+    compiled = statement.compile(dialect=sqlite.dialect())
+    return str(compiled), itemgetter(*compiled.positiontup or ())

@@ -1,8 +1,9 @@
-"""The questions that every event asks: each is a Core statement, put into words for the driver once."""
+"""The questions that every event asks: Core statements, put into words for the driver when first asked."""
 
 import json
 import sqlite3
 from collections.abc import Collection
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import BindParameter, Select, bindparam, func, select
@@ -17,15 +18,19 @@ class Question:
     """A question that is asked often."""
 
     def __init__(self, statement: Select[Any]) -> None:
-        compiled = statement.compile(dialect=sqlite.dialect())
-        self._words = str(compiled)
-        self._names = tuple(compiled.positiontup or ())
-        self._fixed = {name: _plain(value) for name, value in compiled.params.items() if value is not None}
+        self._statement = statement
 
     def ask(self, driver: sqlite3.Connection, **values: str | int | Collection[str]) -> list[Any]:
         """Return all rows that are found; a list goes in as JSON, so that its length changes no word."""
-        given = self._fixed | {name: _plain(value) for name, value in values.items()}
-        return driver.execute(self._words, tuple(map(given.__getitem__, self._names))).fetchall()
+        words, names, fixed = self._compiled
+        given = fixed | {name: _plain(value) for name, value in values.items()}
+        return driver.execute(words, tuple(map(given.__getitem__, names))).fetchall()
+
+    @cached_property
+    def _compiled(self) -> tuple[str, tuple[str, ...], dict[str, str | int]]:
+        compiled = self._statement.compile(dialect=sqlite.dialect())
+        fixed = {name: _plain(value) for name, value in compiled.params.items() if value is not None}
+        return str(compiled), tuple(compiled.positiontup or ()), fixed
 
 
 def _plain(value: str | int | Collection[str]) -> str | int:

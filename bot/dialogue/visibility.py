@@ -70,13 +70,15 @@ def require_shown_to(
 
 def signs_of(contributions: Iterable[Contribution]) -> Signs:
     """Return the dialogue test for the contributions of one round, with words that are still there."""
-    live = {c.id: c for c in contributions if c.state is ContributionState.LIVE and c.shared_on}
+    live = [c for c in contributions if c.state is ContributionState.LIVE and c.shared_on]
+    wanted = {c.to for c in live}
+    answered = {c.id: c for c in live if c.id in wanted}
     turns = [
-        Turn(c.member, c.id, live[c.to].member, c.to, c.turn)
-        for c in live.values()
-        if c.to in live and c.turn is not None and c.to is not None
+        Turn(c.member, c.id, answered[c.to].member, c.to, c.turn)
+        for c in live
+        if c.to in answered and c.turn is not None and c.to is not None
     ]
-    return dialogue_signs(turns, {c.id for c in live.values() if c.is_new_to_me})
+    return dialogue_signs(turns, {c.id for c in live if c.is_new_to_me})
 
 
 @dataclass(frozen=True, slots=True)

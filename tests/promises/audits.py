@@ -1,5 +1,6 @@
 """Everything that leaves the bot, held against the plain model."""
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -11,8 +12,17 @@ from storage.database import FILE_NAME
 from storage.ledger import verify_all
 from tests.fakes.group import Group, key_of
 from tests.promises.outputs import (
-    NAMES, Heard, Shown, entries_of_html, entries_of_markdown, export, files_of, hear, read_channel,
-    record_of, rows_of,
+    NAMES,
+    Heard,
+    Shown,
+    entries_of_html,
+    entries_of_markdown,
+    export,
+    files_of,
+    hear,
+    read_channel,
+    record_of,
+    rows_of,
 )  # fmt: skip
 from tests.promises.plain_model import PEOPLE, Model, Said, tokens_in
 
@@ -23,7 +33,7 @@ Audit = Callable[[Group, Model, Path], None]
 
 
 def hold_against(model: Model, heard: Heard, reader: str, now: datetime, typed: set[str]) -> None:
-    """Hold what somebody is told against what they may read, and each name against the one that was chosen."""
+    """Hold what somebody is told against what they may read, and each name against the one chosen."""
     may_read = typed | {token for said in readable(model, reader, now) for token in said.tokens}
     assert heard.tokens <= may_read, f"{reader} reads {heard.tokens - may_read}"
     by_token = model.by_token()
@@ -176,10 +186,12 @@ def table(group: Group, model: Model, _folder: Path) -> None:
 
 
 def open_data(group: Group, model: Model, _folder: Path) -> None:
-    """Open data: only of people who said yes to it, no names, an author of its own for each unnamed statement."""
+    """Open data: only of people who said yes to it, no names, a new author for each unnamed statement."""
     files = files_of(export(group, FileKind.POLIS))
     everything = "".join(files.values())
-    seen = [s for s in model.readable(EVERYBODY, group.clock.at) if "open_data" in model.people[s.author].uses]
+    seen = [
+        s for s in model.readable(EVERYBODY, group.clock.at) if "open_data" in model.people[s.author].uses
+    ]
     hidden = {t for s in model.said.values() if s.state == "held" for t in s.tokens}
     rows = rows_of(files["comments.csv"])
     assert {said.token for said in seen} <= tokens_in(everything) <= {s.token for s in seen} | hidden
@@ -233,14 +245,27 @@ def bytes_of_files(group: Group, model: Model, folder: Path) -> None:
 
 
 def proof(group: Group, model: Model, _folder: Path) -> None:
-    """The ledger proves all of it (C6)."""
-    del model
+    """The ledger proves all of it (C6), and holds an entry for whatever became of words."""
     with group.store.looking() as connection:
         assert [found for _, found in verify_all(connection).values()] == [None]
+        kinds = connection.exec_driver_sql("SELECT kind FROM ledger WHERE kind <> 'act'").scalars()
+        assert Counter(map(str, kinds)) == model.entries
 
 
 AUDITS: tuple[Audit, ...] = (
-    each_reads_the_record, bytes_of_files, json_record, everybody_reads_the_channel, rows, each_reads_what_needs_them,
-    proof, documents, each_reads_the_rounds, open_data, each_reads_an_entry, table, each_reads_what_stays_apart,
-    own_data, everybody_reads_the_ledger,
-)  # fmt: skip
+    each_reads_the_record,
+    bytes_of_files,
+    json_record,
+    everybody_reads_the_channel,
+    rows,
+    each_reads_what_needs_them,
+    proof,
+    documents,
+    each_reads_the_rounds,
+    open_data,
+    each_reads_an_entry,
+    table,
+    each_reads_what_stays_apart,
+    own_data,
+    everybody_reads_the_ledger,
+)

@@ -51,7 +51,7 @@ def read_channel(group: Group) -> Iterator[Heard]:
     with group.store.looking() as connection:
         rows = connection.exec_driver_sql("SELECT * FROM post ORDER BY made_at, id").mappings().all()
     for row in rows:
-        delivery: Delivery = _delivery(row, fence=0)
+        delivery: Delivery = _delivery(dict(row), fence=0)
         ready = group.engine.prepare(delivery)
         assert isinstance(ready, Ready)
         yield Heard(tuple(lines_of_post(ready)), _authors(ready.words))

@@ -1,7 +1,8 @@
-"""What people did, in dictionaries, and what follows from it by the promises: the other opinion beside the bot's."""
+"""What people did, in dictionaries, and what follows from it by the promises: a second opinion."""
 
 import re
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
@@ -83,10 +84,6 @@ class Said:
         """What the words begin with as they stand now."""
         return next(iter(tokens_in(self.texts[-1])))
 
-    def take_back(self, now: datetime) -> None:
-        """Its author takes it back."""
-        self.state, self.withdrawn = "withdrawn", now
-
     def hide(self) -> None:
         """Whoever runs the dialogue hides it."""
         self.state = "held"
@@ -107,6 +104,8 @@ class Model:
         self.never: set[str] = set()
         """Words that were refused: they must be kept nowhere."""
         self.erased: set[str] = set()
+        self.entries: Counter[str] = Counter()
+        """What the ledger must hold about words."""
 
     # -- who may do what
 
@@ -173,9 +172,23 @@ class Model:
         """Somebody said something."""
         self.said[said.id] = said
         self.rounds[said.round].ever.add(said.author)
+        self.entries["contribution"] += 1
+
+    def revise(self, said: Said, text: str) -> None:
+        """Somebody changed their words."""
+        said.texts.append(text)
+        self.entries["revision"] += 1
+
+    def take_back(self, said: Said, now: datetime) -> None:
+        """Somebody took their words back."""
+        said.state, said.withdrawn = "withdrawn", now
+        self.entries["withdrawal"] += 1
 
     def erase(self, said: Said) -> None:
         """Words are gone for good; who wrote them, and who thought what of them, too."""
+        if said.state == "erased":
+            return
+        self.entries["withdrawal"] += said.state != "withdrawn"
         self.erased |= said.tokens
         said.state, said.author, said.name, said.texts, said.stances = "erased", "", "", [], {}
 

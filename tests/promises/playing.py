@@ -1,4 +1,4 @@
-"""How operations are played: an event to the bot, its answer held against the plain model, the model moved on."""
+"""How operations are played: an event to the bot, its answer held against the plain model."""
 
 import shutil
 import tempfile
@@ -95,7 +95,7 @@ class Playing(RuleBasedStateMachine):
             hold_against(self.model, hear(answer), step.who, step.event.at, typed)
         self.history = [*self.history, *(step.event for step in steps)][-HISTORY:]
 
-    def tries(self, who: str, event: Event, key: str, may: bool, then: Callable[[], None]) -> None:  # noqa: FBT001
+    def tries(self, who: str, event: Event, key: str, may: bool, then: Callable[[], None]) -> None:
         """Somebody tries something; it is answered with *key* exactly if it may be done."""
 
         def follows(answer: Answer) -> None:
@@ -162,7 +162,11 @@ class Playing(RuleBasedStateMachine):
                 self.model.apart.append((said.id, new.id))
                 said.stances[who] = "differently"
 
+        asked = said.author
         self.play(Step(who, event, follows))
+        if asked in self.model.people:  # who was answered is told so, and told no more than they may read
+            told = hear(self.group.does(asked, Action.SHOW_MINE))
+            hold_against(self.model, told, asked, self.group.clock.at, set())
 
     def words(self, who: str, round: str, level: str, body: str, event: Event) -> Said:
         """Return words as they must be kept; their id is still to come."""

@@ -54,7 +54,7 @@ class Talking(Playing):
     # -- joining and asking
 
     @rule(who=st.sampled_from(PEOPLE), ticked=ticks, has_name=st.booleans())
-    def join(self, who: str, ticked: set[str], has_name: bool) -> None:  # noqa: FBT001 - drawn by chance
+    def join(self, who: str, ticked: set[str], has_name: bool) -> None:
         """Somebody says yes, or says it anew with other ticks."""
         self.play(self.joins(who, ticked, CHOSEN[who] if has_name else ""))
 
@@ -80,7 +80,7 @@ class Talking(Playing):
     # -- words
 
     @rule(nth=which, who=whoever, level=levels, text=texts, has_name=st.booleans())
-    def contribute(self, nth: int, who: str, level: str, text: str, has_name: bool) -> None:  # noqa: FBT001
+    def contribute(self, nth: int, who: str, level: str, text: str, has_name: bool) -> None:
         """Somebody says something."""
         chosen = CHOSEN.get(who, "") if has_name else ""
         self.play(self.contributes(who, self.a_round(nth), level, self.new(text), chosen))
@@ -95,6 +95,13 @@ class Talking(Playing):
             assert answer.reply == Silence()  # type: ignore[attr-defined]
 
         self.play(*steps, Step(steps[0].who, steps[0].event, is_silent))
+
+    @rule(nth=which, several=st.permutations(PEOPLE), text=texts)
+    def find_company(self, nth: int, several: list[str], text: str) -> None:
+        """Several say something without a name, and after a day it is shown together."""
+        round = self.a_round(nth)
+        self.play(*(self.contributes(who, round, "unnamed", self.new(text)) for who in several[:3]))
+        self.let_time_pass(25)
 
     @rule(nth=which)
     def say_again(self, nth: int) -> None:
@@ -134,7 +141,10 @@ class Talking(Playing):
     def pass_by(self, nth: int, who: str) -> None:
         """Somebody passes."""
         round = self.a_round(nth)
-        event, asked = self.group.press(who, Ticket(Action.CONTRIBUTE, round, "pass")), self.model.rounds[round]
+        event, asked = (
+            self.group.press(who, Ticket(Action.CONTRIBUTE, round, "pass")),
+            self.model.rounds[round],
+        )
         may = who in self.model.people and asked.is_open(event.at) and not self.model.has_answered(who, round)
         self.tries(who, event, "contribute-pass-kept", may, lambda: asked.note_pass(who))
 
@@ -149,7 +159,7 @@ class Talking(Playing):
     # -- second thoughts
 
     @rule(nth=which, other=whoever, is_own=mostly, text=texts)
-    def revise(self, nth: int, other: str, is_own: bool, text: str) -> None:  # noqa: FBT001
+    def revise(self, nth: int, other: str, is_own: bool, text: str) -> None:
         """Somebody changes their words, or tries to change somebody else's."""
         for said in self.some_words(nth):
             who, body = said.author if is_own and said.author else other, self.new(text)
@@ -157,16 +167,16 @@ class Talking(Playing):
             if not may:
                 self.model.never |= tokens_in(body)
             event = self.group.form(who, Ticket(Action.REVISE, said.id), body=body)
-            self.tries(who, event, "revise-thanks", may, lambda: said.texts.append(as_kept(body)))  # noqa: B023
+            self.tries(who, event, "revise-thanks", may, lambda: self.model.revise(said, as_kept(body)))  # noqa: B023
 
     @rule(nth=which, other=whoever, is_own=mostly)
-    def withdraw(self, nth: int, other: str, is_own: bool) -> None:  # noqa: FBT001
+    def withdraw(self, nth: int, other: str, is_own: bool) -> None:
         """Somebody takes their words back, or tries to take back somebody else's."""
         for said in self.some_words(nth):
             who = said.author if is_own and said.author else other
             event = self.group.command(who, Action.WITHDRAW, said.id)
             may = who == said.author and said.state == "live"
-            self.tries(who, event, "withdraw-done", may, lambda: said.take_back(event.at))  # noqa: B023
+            self.tries(who, event, "withdraw-done", may, lambda: self.model.take_back(said, event.at))  # noqa: B023
 
     @rule(nth=which)
     def bring_back(self, nth: int) -> None:
@@ -178,7 +188,7 @@ class Talking(Playing):
                 self.tries(said.author, event, "withdraw-brought-back", is_away, said.show)
 
     @rule(nth=which, other=whoever, is_own=mostly)
-    def erase_one(self, nth: int, other: str, is_own: bool) -> None:  # noqa: FBT001
+    def erase_one(self, nth: int, other: str, is_own: bool) -> None:
         """Somebody wants words gone for good."""
         for said in self.some_words(nth):
             who = said.author if is_own and said.author else other
@@ -193,7 +203,7 @@ class Talking(Playing):
         self.tries(who, event, "erase-done", may, lambda: self.model.erase_person(who))
 
     @rule(nth=which, who=st.sampled_from(("Ada", "Ada", "Ben")), stays=st.booleans())
-    def hold(self, nth: int, who: str, stays: bool) -> None:  # noqa: FBT001
+    def hold(self, nth: int, who: str, stays: bool) -> None:
         """Whoever runs the dialogue hides words, or somebody else tries to."""
         answers = {"reason": "It names somebody.", "open_data": "yes" if stays else ""}
         for said in self.some_words(nth):
@@ -211,8 +221,12 @@ class Talking(Playing):
     # -- the world
 
     @rule(passing=hours)
-    def let_time_pass(self, passing: int) -> None:
+    def wait(self, passing: int) -> None:
         """Hours or days go by, and the clock beats."""
+        self.let_time_pass(passing)
+
+    def let_time_pass(self, passing: int) -> None:
+        """Let hours go by and the clock beat, and hold what it did against the rules."""
         now = self.group.clock.pass_by(hours=passing)
         while self.group.let_come_due():
             pass
