@@ -1,6 +1,7 @@
 """Time is a platform: a heartbeat that looks at the agenda and lets the engine handle what came due."""
 
 import asyncio
+import asyncio
 import logging
 from collections.abc import Callable, Collection
 from datetime import UTC, datetime
@@ -30,6 +31,7 @@ class Clock:
         self._courier = courier
         self._now = now or (lambda: datetime.now(UTC))
         self._scheduler = AsyncIOScheduler(timezone=UTC)
+        self._turn = asyncio.Lock()
 
     def start(self) -> None:
         """Begin to beat."""
@@ -43,9 +45,11 @@ class Clock:
         )
         self._scheduler.start()
 
-    def stop(self) -> None:
-        """Stop beating."""
+    async def stop(self) -> None:
+        """Stop beating, and return once a beat that was going on has let go."""
         self._scheduler.shutdown(wait=False)
+        async with self._turn:
+            pass
 
     async def beat(self) -> int:
         """Handle everything that is due now; return how many moments that were."""
@@ -65,6 +69,7 @@ class Clock:
     async def _safe_beat(self) -> None:
         # A job that raises can stop APScheduler for good, so nothing leaves this function.
         try:
-            await self.beat()
+            async with self._turn:
+                await self.beat()
         except Exception:
             log.exception("A look at the agenda failed; the next one comes in %d s.", BEAT)

@@ -140,7 +140,7 @@ async def serve(core: Core, settings: Settings, say: Callable[[str], None]) -> N
     if has_somebody_before_it(sys.stdout.isatty(), sys.platform, os.environ):
         await asyncio.to_thread(webbrowser.open, room.address)
     await stopped.wait()
-    clock.stop()
+    await clock.stop()
     carrying.cancel()
     await asyncio.wait([carrying])
     await room.stop()

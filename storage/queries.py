@@ -1,6 +1,7 @@
 """The questions that are more than get-by-id: a whole record of a dialogue."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from operator import attrgetter
 from typing import Any, TypeVar
 
@@ -37,13 +38,17 @@ def read_record(connection: Connection, workspace: str, dialogue: str) -> Record
         return _all(connection, kind, table, workspace, table.c.dialogue == dialogue, *order)
 
     contributions = tuple(of(Contribution, T.contribution, T.contribution.c.number, T.contribution.c.id))
+    known: dict[str, Contribution] = {contribution.id: contribution for contribution in contributions}
     return Record(
         dialogue=found[0],
         members={m.id: m for m in of(Member, T.member, T.member.c.joined_at, T.member.c.id)},
         rounds=tuple(r for r in of(Round, T.round, T.round.c.number) if r.opened_at is not None),
         contributions=contributions,
-        revisions=_read_versions(connection, workspace, dialogue, contributions),
-        stances=tuple(of(Stance, T.stance, T.stance.c.contribution, T.stance.c.member)),
+        revisions=_read_versions(connection, workspace, dialogue, known),
+        stances=tuple(
+            replace(stance, contribution=known[stance.contribution].id)
+            for stance in of(Stance, T.stance, T.stance.c.contribution, T.stance.c.member)
+        ),
         divergences=tuple(of(Divergence, T.divergence, T.divergence.c.made_at, T.divergence.c.id)),
         appeals=tuple(of(Appeal, T.appeal, T.appeal.c.made_at, T.appeal.c.id)),
         head=read_head(connection, dialogue),
@@ -51,15 +56,14 @@ def read_record(connection: Connection, workspace: str, dialogue: str) -> Record
 
 
 def _read_versions(
-    connection: Connection, workspace: str, dialogue: str, contributions: Iterable[Contribution]
+    connection: Connection, workspace: str, dialogue: str, known: Mapping[str, Contribution]
 ) -> dict[str, tuple[Version, ...]]:
     """
     Return the versions of all words by what they are of.
 
-    A long record has to fit into memory: ids and moments are those of the contributions, and the
-    order is made here, since the database would hold all words once more to make it.
+    A long record has to fit into memory: ids and moments are those of the contributions in *known*,
+    and the order is made here, since the database would hold all words once more to make it.
     """
-    known = {contribution.id: contribution for contribution in contributions}
     revision = T.revision.c
     here = (revision.workspace == workspace, revision.dialogue == dialogue)
     rows = connection.execute(

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from math import inf
 from operator import attrgetter
 
@@ -191,7 +192,8 @@ def _tallies(record: Record, purpose: Purpose) -> dict[ContributionId, Tally]:
     """Count stances; in open data only of those who ticked it, or a subtraction would show the others."""
     counted = set(record.members) if purpose is not Purpose.OPEN_DATA else _in_open_data(record)
     counts = Counter((s.contribution, s.kind) for s in record.stances if s.member in counted)
-    return {id: Tally(*(counts[id, kind] for kind in StanceKind)) for id, _ in counts}
+    tally = cache(Tally)  # most are alike
+    return {id: tally(*(counts[id, kind] for kind in StanceKind)) for id, _ in counts}
 
 
 def _in_open_data(record: Record) -> set[MemberId]:

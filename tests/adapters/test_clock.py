@@ -209,7 +209,7 @@ async def test_the_heart_goes_on_when_a_beat_fails(
         async with asyncio.timeout(5):
             while closings(group) == 0:  # noqa: ASYNC110 - nothing says when it is written
                 await asyncio.sleep(0.01)
-    clock.stop()
+    await clock.stop()
 
     assert closings(group) == 1
     assert len(beats) > 2

@@ -224,6 +224,7 @@ def rows(group: Group, model: Model, _folder: Path) -> None:
             "LEFT JOIN member m ON m.id = c.member WHERE c.kind = 'words'"
         ).all()
         bodies = ask('SELECT "of", body FROM revision ORDER BY "of", number').all()
+        stances = ask("SELECT contribution, m.name, kind FROM stance JOIN member m ON m.id = member").all()
         member_ids = set(ask("SELECT id FROM member").scalars()) | {""}
         assert set(ask("SELECT member FROM contribution").scalars()) <= member_ids
     assert accounts == {f"account-{who}" for who in model.people}
@@ -233,6 +234,8 @@ def rows(group: Group, model: Model, _folder: Path) -> None:
     assert all(bool(row[5]) == model.said[row[0]].is_late for row in kept)
     for said in model.said.values():
         assert [body for of, body in bodies if of == said.id] == said.texts
+    given = [(said.id, who, kind) for said in model.said.values() for who, kind in said.stances.items()]
+    assert sorted(map(tuple, stances)) == sorted(given)
     numbers = [row[4] for row in kept if row[4]]
     assert sorted(numbers) == list(range(1, len(numbers) + 1)), "each number once, and none left out"
 

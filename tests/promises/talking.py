@@ -15,6 +15,7 @@ from hypothesis.stateful import initialize, rule, run_state_machine_as_test
 from bot.dialogue.tickets import Action, Ticket
 from bot.speech.effects import Silence
 from storage.database import open_file
+from tests.promises.audits import bytes_of_files, each_reads_the_record, rows
 from tests.promises.plain_model import CHOSEN, PEOPLE, STRANGER, as_kept, tokens_in
 from tests.promises.playing import Playing, Step
 
@@ -201,6 +202,8 @@ class Talking(Playing):
         event = self.group.press(who, Ticket(Action.ERASE, self.dialogue, "yes"))
         may = who in self.model.people
         self.tries(who, event, "erase-done", may, lambda: self.model.erase_person(who))
+        for audit in (rows, bytes_of_files, each_reads_the_record):
+            audit(self.group, self.model, self.folder)
 
     @rule(nth=which, who=st.sampled_from(("Ada", "Ada", "Ben")), stays=st.booleans())
     def hold(self, nth: int, who: str, stays: bool) -> None:

@@ -66,7 +66,7 @@ class RunningBot:
 
     async def _stop(self) -> None:
         if self._carrying:
-            self._clock.stop()
+            await self._clock.stop()
             self._carrying.cancel()
             await asyncio.gather(self._carrying, return_exceptions=True)
         await self.scribe.close()
