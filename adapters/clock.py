@@ -1,7 +1,6 @@
 """Time is a platform: a heartbeat that looks at the agenda and lets the engine handle what came due."""
 
 import asyncio
-import asyncio
 import logging
 from collections.abc import Callable, Collection
 from datetime import UTC, datetime
