@@ -1,10 +1,10 @@
 """Somebody's words behind a quote, as they may be shown at this moment."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Table, func, literal, select
 
 from bot.dialogue.attribution import Attribution
 from bot.dialogue.contributions import ContributionState
@@ -17,6 +17,8 @@ GONE: Mapping[str, str] = {
     ContributionState.ERASED: "general-withdrawn",
     ContributionState.HELD: "general-hidden",
 }
+SIGNED = (T.contribution, T.statement, T.response, T.minority_note)
+"""What has words and an author of its own."""
 OF_CONTRIBUTIONS = (Part.BODY, Part.AUTHOR, Part.NUMBER)
 
 
@@ -28,10 +30,11 @@ def quoted(connection: Connection, workspace: str, quotes: Collection[Quote]) ->
     found: dict[Quote, str | Phrase] = {quote: Phrase("general-gone") for quote in quotes}
     said = {id for part in OF_CONTRIBUTIONS for id in by_part[part]}
     if said:
-        found |= _of_contributions(connection, workspace, quotes, said)
+        found |= _of_words(connection, workspace, quotes, said)
     for part, table, column in (
         (Part.NAME, T.member, T.member.c.name),
         (Part.QUESTION, T.round, T.round.c.question),
+        (Part.RULE, T.check_in, T.check_in.c.rule),
         (Part.TITLE, T.dialogue, T.dialogue.c.title),
         (Part.PURPOSE, T.dialogue, T.dialogue.c.purpose),
         (Part.REASON, T.reason, T.reason.c.body),
@@ -44,21 +47,12 @@ def quoted(connection: Connection, workspace: str, quotes: Collection[Quote]) ->
     return found
 
 
-def _of_contributions(
+def _of_words(
     connection: Connection, workspace: str, quotes: Collection[Quote], ids: Collection[str]
 ) -> dict[Quote, str | Phrase]:
-    contribution = T.contribution.c
-    rows = connection.execute(
-        select(
-            contribution.id, contribution.number, contribution.level, contribution.shown_name,
-            contribution.state, contribution.state_on, T.member.c.role,
-        )
-        .outerjoin(T.member, T.member.c.id == contribution.member)
-        .where(contribution.id.in_(ids), contribution.workspace == workspace)
-    ).mappings().all()  # fmt: skip
     bodies = _latest_bodies(connection, workspace, ids)
     found: dict[Quote, str | Phrase] = {}
-    for row in rows:
+    for row in _signed_rows(connection, workspace, ids):
         found[Quote(row["id"], Part.NUMBER)] = (
             f"#{row['number']}" if row["number"] else Phrase("general-not-shown-yet")
         )
@@ -67,6 +61,28 @@ def _of_contributions(
     for id, body in bodies.items():  # an appeal has words, and is no contribution
         found.setdefault(Quote(id), body)
     return {quote: found[quote] for quote in quotes if quote in found}
+
+
+def _signed_rows(
+    connection: Connection, workspace: str, ids: Collection[str]
+) -> Iterator[Mapping[str, Any]]:
+    """Find what these ids stand for; most are contributions, so the other tables are seldom asked."""
+    left = set(ids)
+    for table in SIGNED:
+        if left:
+            rows = [dict(row) for row in _rows_of(connection, workspace, table, left)]
+            left -= {row["id"] for row in rows}
+            yield from rows
+
+
+def _rows_of(connection: Connection, workspace: str, table: Table, ids: Collection[str]) -> Any:
+    own = table.c
+    number = own.number if "number" in own else literal(0).label("number")
+    return connection.execute(
+        select(own.id, number, own.level, own.shown_name, own.state, own.state_on, T.member.c.role)
+        .outerjoin(T.member, T.member.c.id == own.member)
+        .where(own.id.in_(ids), own.workspace == workspace)
+    ).mappings()
 
 
 def _latest_bodies(connection: Connection, workspace: str, ids: Iterable[str]) -> dict[str, str]:
