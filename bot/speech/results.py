@@ -57,8 +57,8 @@ def result_message(statement: Statement, seen: CheckInExcerpt) -> Message:
 
 def counted(seen: CheckInExcerpt) -> Iterator[Message]:
     """Return the counts of a check-in, apart from each other, the reasons, and what the counts suggest."""
-    counts = seen.counts
-    if counts is None:
+    counts, reading = seen.counts, seen.check_in.reading
+    if counts is None or reading is None:
         return
     line: dict[str, Value] = {
         "eligible": counts.eligible,
@@ -80,9 +80,8 @@ def counted(seen: CheckInExcerpt) -> Iterator[Message]:
         )
     if vetoes := counts.of(Gradient.VETO):
         yield Message(Phrase("close_check_in-veto", {"count": vetoes}))
-    if seen.check_in.reading is not None:
-        yield Message(Phrase(f"close_check_in-reading-{seen.check_in.reading}"))
-        yield Message(Phrase("close_check_in-question"))
+    yield Message(Phrase(f"close_check_in-reading-{reading}"))
+    yield Message(Phrase("close_check_in-question"))
 
 
 def note_message(note: NoteExcerpt) -> Message:
