@@ -2,8 +2,10 @@
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from bot.dialogue.tickets import Action, Ticket
 from bot.speech.effects import FileKind
@@ -12,6 +14,7 @@ from tests.fakes.group import key_of
 from tests.fakes.line_pen import lines_of
 from tests.fakes.weighing import TEXT, Weighing
 
+SCHEMA = Path(__file__).parents[2] / "docs" / "record.schema.json"
 NOTE = "A lift takes the money for ten years. I would say yes to stairs that everybody can climb."
 REASON = "My mother could come up."
 COUNTS = "Eligible 6 · responded 4 · passed 1 · no response 1 · left since opening 0"
@@ -62,6 +65,8 @@ def _note_stands_under_the_text(weighing: Weighing) -> None:
     assert TEXT in result[0]
     notes = [place for place, line in enumerate(result) if NOTE in line or "Signed by Fay" in line]
     assert notes[-1] < result.index(COUNTS)
+    schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    Draft202012Validator(schema).validate(json.loads(weighing.file(FileKind.JSON)))
     for kind in (FileKind.MARKDOWN, FileKind.HTML, FileKind.JSON):
         page = weighing.file(kind)
         assert page.index(TEXT) < page.index("A lift takes the money") < page.index("endorse")
@@ -141,6 +146,8 @@ def test_erasing_leaves_counts_and_markers(weighing: Weighing) -> None:
 
     weighing.group.does("Gwen", Action.ERASE, weighing.dialogue, "yes")
 
+    schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    Draft202012Validator(schema).validate(json.loads(weighing.file(FileKind.JSON)))
     everything = weighing.posts() + weighing.file(FileKind.MARKDOWN) + weighing.file(FileKind.JSON)
     assert "It costs too much." not in everything
     assert "A lift takes the money" not in everything
