@@ -126,8 +126,7 @@ def _read_check_in(
         closes_at = read_time(event.answers.get(CLOSES, ""), event.at, ZoneInfo(dialogue.zone))
     except Refusal as refusal:
         problems[CLOSES] = refusal.phrase
-    ticked = event.answers.get(LEVELS, "").split(",")
-    levels = tuple(level for level in dialogue.levels if level in ticked)
+    levels = _read_levels(dialogue, event)
     if not levels:
         problems[LEVELS] = Phrase("open_round-no-level")
     stakes = event.answers.get(STAKES, "")
@@ -144,6 +143,11 @@ def _read_check_in(
         opened_at=event.at,
         closes_at=closes_at,
     )
+
+
+def _read_levels(dialogue: Dialogue, event: FormSubmitted) -> tuple[Attribution, ...]:
+    ticked = event.answers.get(LEVELS, "").split(",")
+    return tuple(level for level in dialogue.levels if level in ticked)
 
 
 def _closing_of(check_in: CheckIn, dialogue: Dialogue) -> Occurrence:

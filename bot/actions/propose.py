@@ -79,15 +79,7 @@ def _kept(  # noqa: PLR0913, PLR0917 - what was read from the form, and who sent
     asking: Asking,
     event: FormSubmitted,
 ) -> Effects[AfterForm]:
-    revision = Revision(
-        id=RevisionId(new_id(event.seed, "revision")),
-        of=statement.id,
-        dialogue=statement.dialogue,
-        number=1,
-        body=body,
-        made_at=event.at,
-    )
-    keep: list[Kept] = [statement, revision]
+    keep: list[Kept] = [statement, _text(statement, body, event)]
     keep += [replace(check_in, state=CheckInState.LAPSED) for check_in in lapsing]
     if signature.member != asking.me:
         keep.append(signature.member)
@@ -106,6 +98,17 @@ def _kept(  # noqa: PLR0913, PLR0917 - what was read from the form, and who sent
         cancel=tuple(OccurrenceId(f"check-{check_in.id}") for check_in in lapsing),
         settled=tuple(check_in.id for check_in in lapsing),
         deed=Deed(action=Action.PROPOSE, target=statement.id) if lapsing else None,
+    )
+
+
+def _text(statement: Statement, body: str, event: FormSubmitted) -> Revision:
+    return Revision(
+        id=RevisionId(new_id(event.seed, "revision")),
+        of=statement.id,
+        dialogue=statement.dialogue,
+        number=1,
+        body=body,
+        made_at=event.at,
     )
 
 

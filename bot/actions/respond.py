@@ -123,8 +123,6 @@ def _form(check_in: CheckIn, asking: Asking) -> Form:
     values = {LEVEL: usual_level(asking.me, levels), CHOSEN_NAME: asking.me.chosen_name}
     if earlier is not None and earlier.key is not None:
         values |= {KEY: earlier.key, REASON: earlier.reason, LEVEL: earlier.level}
-    options = tuple(Option(key, Phrase(f"scales-{key}-option")) for key in Gradient)
-    reason_hint = Phrase("respond-reason-hint")
     return Form(
         title=Phrase("respond-title"),
         ticket=Ticket(Action.RESPOND, check_in.id),
@@ -135,16 +133,22 @@ def _form(check_in: CheckIn, asking: Asking) -> Form:
             *(Phrase(f"respond-level-{level}") for level in levels),
             *few_people(check_in.levels, eligible),
         ),
-        fields=(
-            Field(id=KEY, label=Phrase("respond-key-field"), kind=FieldKind.ONE_OF, options=options),
-            Field(
-                id=REASON,
-                label=Phrase("respond-reason-field"),
-                kind=FieldKind.PARAGRAPH,
-                hint=reason_hint,
-                is_required=False,
-            ),
-            *signature_fields(levels),
-        ),
+        fields=_fields(levels),
         values=values,
+    )
+
+
+def _fields(levels: tuple[Attribution, ...]) -> tuple[Field, ...]:
+    options = tuple(Option(key, Phrase(f"scales-{key}-option")) for key in Gradient)
+    reason_hint = Phrase("respond-reason-hint")
+    return (
+        Field(id=KEY, label=Phrase("respond-key-field"), kind=FieldKind.ONE_OF, options=options),
+        Field(
+            id=REASON,
+            label=Phrase("respond-reason-field"),
+            kind=FieldKind.PARAGRAPH,
+            hint=reason_hint,
+            is_required=False,
+        ),
+        *signature_fields(levels),
     )
