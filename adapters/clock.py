@@ -1,7 +1,8 @@
 """Time is a platform: a heartbeat that looks at the agenda and lets the engine handle what came due."""
 
+import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import UTC, datetime
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -9,6 +10,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from adapters.courier import Courier
 from adapters.scribe import Scribe
 from bot.ports import Agenda
+from bot.speech.events import CameDue
 
 BEAT = 15
 """Seconds between two looks at the agenda; also after the machine slept or its clock was moved."""
@@ -48,13 +50,17 @@ class Clock:
     async def beat(self) -> int:
         """Handle everything that is due now; return how many moments that were."""
         now = self._now()
-        count = 0
-        while events := await self._scribe.read(lambda: self._agenda.claim(now, AT_ONCE)):
-            for event in events:
-                await self._scribe.handle(event)
-            count += len(events)
+        seen: set[str] = set()
+        while events := await self._due(now, seen):
+            await asyncio.gather(*(self._scribe.handle(event) for event in events))
+            seen |= {event.id for event in events}
             self._courier.wake()
-        return count
+        return len(seen)
+
+    async def _due(self, now: datetime, seen: Collection[str]) -> list[CameDue]:
+        """Return what is due; what has failed in this beat is left to the next one."""
+        claimed = await self._scribe.read(lambda: self._agenda.claim(now, AT_ONCE))
+        return [event for event in claimed if event.id not in seen]
 
     async def _safe_beat(self) -> None:
         # A job that raises can stop APScheduler for good, so nothing leaves this function.

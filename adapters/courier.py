@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
@@ -49,12 +49,18 @@ class Courier:
     """Carries posts, again if need be, until each stands in its place."""
 
     def __init__(
-        self, scribe: Scribe, engine: Engine, outbox: Outbox, messengers: Mapping[str, Messenger]
+        self,
+        scribe: Scribe,
+        engine: Engine,
+        outbox: Outbox,
+        messengers: Mapping[str, Messenger],
+        now: Callable[[], datetime] | None = None,
     ) -> None:
         self._scribe = scribe
         self._engine = engine
         self._outbox = outbox
         self._messengers = messengers
+        self._now = now or (lambda: datetime.now(UTC))
         self._awake = asyncio.Event()
 
     def wake(self) -> None:
@@ -62,9 +68,13 @@ class Courier:
         self._awake.set()
 
     async def run(self) -> None:
-        """Carry posts until cancelled."""
+        """Carry posts until cancelled, whatever happens."""
         while True:
-            carried = await self.round()
+            carried = 0
+            try:
+                carried = await self.round()
+            except Exception:
+                log.exception("No post could be carried; the next try comes in %d s.", IDLE.total_seconds())
             if carried == 0:
                 await self._rest()
 
@@ -72,7 +82,7 @@ class Courier:
         """Carry what is due now, once; return how many posts that were."""
         count = 0
         for platform, messenger in self._messengers.items():
-            now = datetime.now(UTC)
+            now = self._now()
             claimed = await self._scribe.run(lambda: self._outbox.claim(now, platform, AT_ONCE))  # noqa: B023
             for delivery in claimed:
                 await self._carry(delivery, messenger)
@@ -81,17 +91,26 @@ class Courier:
 
     async def _carry(self, delivery: Delivery, messenger: Messenger) -> None:
         try:
-            ready = await self._scribe.read(lambda: self._engine.prepare(delivery))
-            if ready is None:
-                await messenger.take_down(delivery)
-                await self._scribe.run(lambda: self._outbox.failed(delivery, None))
-                return
-            remote = await messenger.deliver(delivery, ready)
-            await self._scribe.run(lambda: self._outbox.delivered(delivery, remote, datetime.now(UTC)))
+            await self._bring(delivery, messenger)
         except DeliveryFailed as error:
             log.warning("Post %s not delivered: %s", delivery.post, error)
-            until = None if error.unreachable else datetime.now(UTC) + (error.retry_after or _wait(delivery))
-            await self._scribe.run(lambda: self._outbox.failed(delivery, until))
+            await self._note_failed(delivery, error)
+        except Exception:  # one post that cannot be written must not keep the others back
+            log.exception("Post %s not delivered, by a fault of ours", delivery.post)
+            await self._note_failed(delivery, DeliveryFailed("a fault of ours"))
+
+    async def _bring(self, delivery: Delivery, messenger: Messenger) -> None:
+        ready = await self._scribe.read(lambda: self._engine.prepare(delivery))
+        if ready is None:
+            await messenger.take_down(delivery)
+            await self._scribe.run(lambda: self._outbox.failed(delivery, None))
+            return
+        remote = await messenger.deliver(delivery, ready)
+        await self._scribe.run(lambda: self._outbox.delivered(delivery, remote))
+
+    async def _note_failed(self, delivery: Delivery, error: DeliveryFailed) -> None:
+        until = None if error.unreachable else self._now() + (error.retry_after or _wait(delivery))
+        await self._scribe.run(lambda: self._outbox.failed(delivery, until))
 
     async def _rest(self) -> None:
         with suppress(TimeoutError):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 
 class FileUnusable(Exception):
-    """A file cannot be read; the message says which and why, for the operator."""
+    """A file cannot be read or written; the message says which and why, for the operator."""
 
 
 def read_whole(path: Path, *, is_optional: bool = False) -> str:
@@ -27,13 +27,22 @@ def read_whole(path: Path, *, is_optional: bool = False) -> str:
 
 
 def write_whole(folder: Path, name: str, pieces: Iterable[bytes]) -> Path:
-    """Write a file for its owner only; where writing stops half-way nothing is left behind."""
-    folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=folder, delete=False) as scratch:
-        path = Path(scratch.name)
-        try:
-            scratch.writelines(pieces)
-        except BaseException:
-            path.unlink()
-            raise
-    return path.replace(folder / name)
+    """
+    Write a file for its owner only; where writing stops half-way nothing is left behind.
+
+    Raises:
+        FileUnusable: There is no room, or no leave to write there.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=folder, delete=False) as scratch:
+            path = Path(scratch.name)
+            try:
+                scratch.writelines(pieces)
+                scratch.flush()
+                return path.replace(folder / name)
+            except BaseException:
+                path.unlink()
+                raise
+    except OSError as error:
+        raise FileUnusable(f"{folder / name} cannot be written: {error.strerror or error}.") from error

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from bot.engine import Engine
+from bot.errors import StoreUnusable
 from bot.filing import WrittenFile
 from bot.speech.effects import Answer, SendFile
 from bot.speech.events import Event
@@ -74,15 +75,20 @@ class Scribe:
         self._reader.shutdown()
 
     async def _write(self) -> None:
+        batch: list[_Waiting] = []
         try:
             while self._queue:
                 batch, self._queue = self._queue[:MOST_AT_ONCE], self._queue[MOST_AT_ONCE:]
                 answers = await self.run(lambda: self._handle([waiting.event for waiting in batch]))  # noqa: B023
                 for waiting, answer in zip(batch, answers, strict=True):
-                    if not waiting.answer.cancelled():
+                    if not waiting.answer.done():
                         waiting.answer.set_result(answer)
         finally:
             self._is_writing = False
+            left, self._queue = (*batch, *self._queue), []
+            for waiting in left:
+                if not waiting.answer.done():
+                    waiting.answer.set_exception(StoreUnusable("The bot is stopping. Nothing was kept."))
 
     def _handle(self, events: Sequence[Event]) -> list[Answer]:
         if len(events) > 1:

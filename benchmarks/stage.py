@@ -1,41 +1,37 @@
 """A dialogue that people write to: who takes part, one open round, and what they send in."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 from random import Random
 
-from adapters.pages import read_prompts
+from bot.composition import Core, compose
 from bot.dialogue.attribution import ALL_LEVELS
 from bot.dialogue.consent import Consent, Use
 from bot.dialogue.dialogues import Constraint, ConstraintKind, Dialogue, DialogueState
 from bot.dialogue.framework import Mechanism, Theme
+from bot.dialogue.kept import Kept
 from bot.dialogue.members import Member, Role
 from bot.dialogue.places import Account, Community, Place
 from bot.dialogue.rounds import Reveal, Round
 from bot.dialogue.tickets import Action, Ticket
-from bot.engine import Engine
 from bot.identifiers import DialogueId, EventId, MemberId, OccurrenceId, RoundId, Seed
-from bot.speech.asking import House
-from bot.speech.consent_notice import read_consent
 from bot.speech.effects import Effects, Silence
 from bot.speech.events import CameDue, FormSubmitted
-from bot.speech.library import read_library
-from bot.speech.phrasebook import Phrasebook
 from storage.database import open_file
-from storage.sql import SqlStore
 
 PEOPLE = 500
 MONDAY = datetime(2026, 5, 4, 9, 0, tzinfo=UTC)
 ROOM = Community("web", "room")
 HERE = Place(ROOM, "garden")
-BETWEEN = timedelta(seconds=1)
-"""How far apart the events are; with this many people nobody comes near a limit."""
+BETWEEN = timedelta(seconds=10)
+"""How far apart the events are: everybody writes once in 83 minutes, so nobody comes near a limit."""
 
 DIALOGUE = DialogueId("dialogue-of-the-garden")
 ROUND = RoundId("the-first-round-of-all")
+AT_ONCE = 64
+"""As many as the scribe lets share one commit."""
 
 _WORDS = (
     "garden bench water shade lift ramp noise morning evening children neighbours money time "
@@ -43,34 +39,22 @@ _WORDS = (
 ).split()
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """An open memory with the engine on it."""
-
-    store: SqlStore
-    engine: Engine
-
-    def close(self) -> None:
-        """Close the memory."""
-        self.store.close()
-
-
-def open_stage(folder: Path) -> Stage:
+def open_stage(folder: Path) -> Core:
     """Open the memory in *folder* as the program does, with the pages that come with it."""
-    prompts = read_prompts()
-    house = House(read_library(prompts.library["en"]), read_consent(prompts.consent["en"]))
-    store = SqlStore(open_file(folder))
-    return Stage(store, Engine(store, Phrasebook(prompts.pages), house))
+    return compose(open_file(folder))
 
 
-def set_stage(folder: Path, people: int = PEOPLE) -> None:
-    """Make a memory in *folder* that holds the dialogue, its members and the open round."""
-    stage = open_stage(folder)
+def set_stage(folder: Path, earlier: int = 0) -> None:
+    """Make a memory that holds the dialogue, its members, the open round, and what was brought *earlier*."""
+    core = open_stage(folder)
     event = a_moment("the stage is set")
-    keep = (the_dialogue(), *(a_member(number) for number in range(people)), the_round())
-    with stage.store.batch([event]) as batch:
+    keep: tuple[Kept, ...] = (the_dialogue(), *map(a_member, range(PEOPLE)), the_round())
+    with core.store.batch([event]) as batch:
         batch.work(ROOM).keep(event, Effects(reply=Silence(), keep=keep), DIALOGUE, None)
-    stage.close()
+    events = contributions(earlier)
+    for start in range(0, earlier, AT_ONCE):
+        core.engine.handle_all(events[start : start + AT_ONCE])
+    core.store.close()
 
 
 def the_dialogue() -> Dialogue:
@@ -123,28 +107,27 @@ def a_member(number: int) -> Member:
     )
 
 
-def contributions(count: int, people: int = PEOPLE) -> tuple[FormSubmitted, ...]:
-    """Return what *people* send in, in turn; the same each time, so that peers write the same rows."""
-    texts = some_texts(count)
+def contributions(count: int, first: int = 0) -> tuple[FormSubmitted, ...]:
+    """Return what people send in, in turn; the same each time, so that peers write the same rows."""
     return tuple(
         FormSubmitted(
             id=EventId(f"event-{number}"),
             at=MONDAY + number * BETWEEN,
             seed=a_seed(f"event-{number}"),
             community=ROOM,
-            account=_account(number % people),
+            account=an_account(number % PEOPLE),
             place=HERE,
             ticket=Ticket(Action.CONTRIBUTE, ROUND),
             answers={"body": text, "level": "named", "chosen_name": "", "new_to_me": ""},
         )
-        for number, text in enumerate(texts)
+        for number, text in enumerate(some_texts(count, first), first)
     )
 
 
-def some_texts(count: int, seed: int = 1) -> Iterator[str]:
+def some_texts(count: int, first: int = 0) -> Iterator[str]:
     """Return texts of 20 to 60 words, no two alike."""
-    chance = Random(seed)
-    for number in range(count):
+    chance = Random(first)
+    for number in range(first, first + count):
         words = chance.choices(_WORDS, k=chance.randint(20, 60))
         yield f"{number}: {' '.join(words).capitalize()}."
 
@@ -161,10 +144,11 @@ def a_moment(name: str) -> CameDue:
     )
 
 
+def an_account(number: int) -> Account:
+    """Return how the platform knows a member."""
+    return Account(community=ROOM, id=f"account-{number}", name=f"Person {number}")
+
+
 def a_seed(name: str) -> Seed:
     """Return 32 bytes that stand for chance, the same for the same *name*."""
     return Seed(sha256(name.encode()).digest())
-
-
-def _account(number: int) -> Account:
-    return Account(community=ROOM, id=f"account-{number}", name=f"Person {number}")

@@ -1,45 +1,31 @@
-"""Puts the parts together, and every sub-command; the one file that knows every part."""
+"""Every sub-command; each loads only what it needs, so that help and version answer at once."""
 
 import sys
 
 VERSION = "0.1.0"
 
-if sys.argv[1:] == ["--version"] and __name__ == "__main__":  # before anything heavy is loaded
-    print(VERSION)  # noqa: T201 - the answer to the question
-    raise SystemExit(0)
+if __name__ == "__main__" and sys.argv[1:] == ["--version"]:  # before anything heavy is loaded
+    sys.stdout.write(f"{VERSION}\n")
+    sys.exit()
 
-import asyncio
-import tempfile
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
-from secrets import token_bytes
-from typing import Annotated, NoReturn, TypeVar
+from time import monotonic
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 from rich.console import Console
-from rich.progress import Progress
 
 from adapters.files import FileUnusable, read_whole, write_whole
-from adapters.logs import begin_logging
-from adapters.pages import PROMPTS, read_prompts
-from bot.composition import Core, begin, compose, find_faults, serve
-from bot.dialogue.limits import UNLIMITED
-from bot.dialogue.places import Community
 from bot.errors import BrokenPrompts, StoreUnusable
-from bot.identifiers import Seed
-from bot.operator_export import export_for_operator
-from bot.rehearsal import Rehearsal
-from bot.settings import Settings, SettingsProblem, read_settings
-from bot.speech.effects import FileKind
-from bot.speech.polis_data import Conversation, read_conversation
-from storage.database import open_file, open_to_read
-from storage.outbox import SqlOutbox
-from storage.sql import SqlStore
 
-Made = TypeVar("Made")
+if TYPE_CHECKING:
+    from bot.settings import Settings
+    from bot.speech.polis_data import Conversation
+
+SOURCES = ("bot", "adapters", "storage")
+
 app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
@@ -48,11 +34,8 @@ app = typer.Typer(
 )
 check_app = typer.Typer(no_args_is_help=True, help="Check the words that people edit.")
 app.add_typer(check_app, name="check")
-screen, complaints = (
-    Console(highlight=False, soft_wrap=True),
-    Console(stderr=True, highlight=False, soft_wrap=True),
-)
-SOURCES = ("bot", "adapters", "storage")
+screen = Console(highlight=False, soft_wrap=True, markup=False, emoji=False)
+complaints = Console(highlight=False, soft_wrap=True, markup=False, emoji=False, stderr=True)
 
 
 @app.callback(invoke_without_command=True)
@@ -67,29 +50,46 @@ def _root(
 @app.command()
 def run() -> None:
     """Start the bot; without tokens, the web room on this machine."""
-    settings = _settings()
-    begin_logging(settings.log_level)
-    with _memory(settings) as core:
-        asyncio.run(serve(core, settings, _say))
+    import asyncio
+
+    from adapters.logs import begin_logging
+    from bot.composition import begin, opened, serve
+
+    with _or_stop():
+        settings = _settings()
+        begin_logging(settings.log_level)
+        with opened(settings, may_be_new=True) as core:
+            begin(core)
+            asyncio.run(serve(core, settings, _say))
 
 
 @app.command()
 def talk() -> None:
     """Try the bot in this terminal, as several people, on a memory that is gone afterwards."""
+    import asyncio
+
+    from adapters.logs import begin_logging
     from adapters.terminal.app import talk_here
+    from bot.composition import compose
+    from storage.agenda import SqlAgenda
     from storage.database import open_in_memory
+    from storage.outbox import SqlOutbox
 
     begin_logging("error")
-    core = compose(open_in_memory())
-    asyncio.run(talk_here(core.engine, SqlOutbox(core.store)))
+    with _or_stop():
+        core = compose(open_in_memory())
+        with closing(core.store):
+            asyncio.run(talk_here(core.engine, SqlOutbox(core.store), SqlAgenda(core.store)))
 
 
 @check_app.command("prompts")
 def check_prompts() -> None:
     """Say in plain words what is wrong in the pages of prompts/, with file and line."""
+    from adapters.pages import PROMPTS, read_prompts
     from bot.speech.prompt_check import find_notes, find_problems
 
-    prompts = _or_stop(read_prompts)
+    with _or_stop():
+        prompts = read_prompts()
     root = PROMPTS.parent
     files = (
         path
@@ -100,61 +100,62 @@ def check_prompts() -> None:
     sources = {str(path.relative_to(root)): path.read_text(encoding="utf-8") for path in files}
     for note in find_notes(prompts):
         screen.print(f"Note: {note}")
-    problems = find_problems(prompts, sources)
-    for problem in problems:
-        complaints.print(problem, markup=False)
-    screen.print(f"{len(problems)} problems." if problems else "The prompts are in order.")
-    raise typer.Exit(1 if problems else 0)
+    _sum_up(find_problems(prompts, sources), "The prompts are in order.")
 
 
 @app.command()
 def doctor() -> None:
-    """Check settings, words, machine and memory, and say in plain words what is wrong; nothing is started."""
-    problems = list(find_faults())
-    for problem in problems:
-        complaints.print(problem, markup=False)
-    screen.print(f"{len(problems)} problems." if problems else "Everything is in order. Start with: make run")
-    raise typer.Exit(1 if problems else 0)
+    """Check settings, words and memory, and say in plain words what is wrong; nothing is started."""
+    from bot.composition import find_faults
+
+    _sum_up(tuple(find_faults()), "Everything is in order. Start with: make run")
 
 
 @app.command()
 def status() -> None:
     """Say in plain words how things stand: dialogues, questions, posts that wait, what comes next."""
-    from storage.status import read_status
+    from storage.status import looking_at, read_status
 
-    with _only_reading() as store, store.looking() as connection:
+    with _or_stop(), looking_at(_settings().data_dir) as connection:
         for line in read_status(connection):
-            screen.print(line, markup=False)
+            screen.print(line)
 
 
 @app.command()
 def verify() -> None:
     """Prove that no text, reason, salt or ledger entry was changed; name the first that does not match."""
     from storage.ledger import verify_all
+    from storage.status import looking_at
 
-    with _only_reading() as store, store.looking() as connection:
+    with _or_stop(), looking_at(_settings().data_dir) as connection:
         found = verify_all(connection)
-    for name, (count, mismatch) in found.items():
-        said = (
-            f"entry {mismatch.number} does not match: {mismatch.about}" if mismatch else "all of them match"
-        )
-        screen.print(f"{name}: {count} entries, {said}.", markup=False)
-    raise typer.Exit(1 if any(mismatch for _, mismatch in found.values()) else 0)
+    for name, (count, wrong) in found.items():
+        said = f"entry {wrong.number} does not match: {wrong.about}" if wrong else "all of them match"
+        screen.print(f"{name}: {count} entries, {said}.")
+    if not found:
+        screen.print("There is no dialogue yet.")
+    raise typer.Exit(1 if any(wrong for _, wrong in found.values()) else 0)
 
 
 @app.command()
 def export(
     out: Annotated[Path, typer.Option(help="The folder to write into.")],
     dialogue: Annotated[str, typer.Option(help="The id, as `status` shows it; all, if none is given.")] = "",
-    kind: Annotated[FileKind, typer.Option(help="The format.")] = FileKind.HTML,
+    kind: Annotated[str, typer.Option(help="The format: html, md, csv, json or polis.zip.")] = "html",
 ) -> None:
     """Write the record of a dialogue as a file. The ledger notes it, so the bot must not be running."""
-    with _memory(_settings()) as core:
-        wanted = [held for held in core.store.dialogues() if dialogue in ("", held.id)]
-        for held in wanted:
-            written = export_for_operator(core.engine, held, kind, datetime.now(UTC), Seed(token_bytes(32)))
-            screen.print(str(write_whole(out, written.name, written.pieces)), markup=False)
-    if not wanted:
+    from bot.actions.export import KINDS
+    from bot.composition import export_now, opened
+
+    wanted = next((known for known in KINDS if known == kind), None)
+    if wanted is None:
+        _stop(f"There is no format {kind}. There are: {', '.join(KINDS)}.")
+    with _or_stop(), opened(_settings(), may_be_new=False) as core:
+        held = [each for each in core.store.dialogues() if dialogue in ("", each.id)]
+        for each in held:
+            written = export_now(core, each, wanted)
+            screen.print(str(write_whole(out, written.name, written.pieces)))
+    if not held:
         _stop("There is no such dialogue. `python -m bot status` lists them.")
 
 
@@ -164,29 +165,30 @@ def rehearse(
     out: Annotated[Path, typer.Option(help="The folder to write the exports into.")],
 ) -> None:
     """Play a public conversation in the Polis layout through the bot, and write every export of it."""
-    begun = time.monotonic()
-    conversation = _or_stop(lambda: _conversation(folder))
+    from rich.progress import Progress
+
+    from bot.actions.export import KINDS
+    from bot.composition import rehearsing
+
+    begun = monotonic()
+    with _or_stop():
+        conversation = _conversation(folder)
     _say("Left out, since they could not be read:", *conversation.problems)
     if not conversation.comments:
         _stop(f"There is no statement to play in {folder}.")
-    with tempfile.TemporaryDirectory() as scratch:
-        core = compose(open_file(Path(scratch)), UNLIMITED)
-        with closing(core.store), Progress(console=complaints) as progress:
-            rehearsal = Rehearsal(core.engine, conversation, Community("rehearsal", "public"))
-            bar = progress.add_task("Playing", total=rehearsal.length)
-            refused = rehearsal.play(lambda steps: progress.advance(bar, steps))
-            for kind in (kind for kind in FileKind if kind is not FileKind.OWN):
-                write_whole(out, f"record.{kind}", rehearsal.export(kind))
+    with _or_stop(), rehearsing(conversation) as rehearsal, Progress(console=complaints) as progress:
+        bar = progress.add_task("Playing", total=rehearsal.length)
+        refused = rehearsal.play(lambda steps: progress.advance(bar, steps))
+        for kind in KINDS:
+            write_whole(out, f"record.{kind}", rehearsal.export(kind))
     _say("Refused by the bot:", *tuple(f"{played.event.id}: {played.refusal}" for played in refused))
     _say(
         "Counted otherwise in comments.csv, where repeated votes were counted:",
         *conversation.counted_otherwise,
     )
     people, statements, stances = map(len, (conversation.people, conversation.comments, conversation.votes))
-    took = f"{time.monotonic() - begun:.1f} s"
-    screen.print(
-        f"{people} people, {statements} statements, {stances} votes in {took}. Exports: {out}", markup=False
-    )
+    took = f"{monotonic() - begun:.1f} s"
+    screen.print(f"{people} people, {statements} statements, {stances} votes in {took}. Exports: {out}")
 
 
 def main() -> None:
@@ -195,53 +197,50 @@ def main() -> None:
 
 
 @contextmanager
-def _memory(settings: Settings) -> Iterator[Core]:
-    """Open the memory for writing; a first start gets the example dialogue."""
-    core = _or_stop(lambda: compose(open_file(settings.data_dir)))
+def _or_stop() -> Iterator[None]:
+    """Say in plain words why something cannot be done that was to be foreseen, and stop."""
     try:
-        begin(core)
-        yield core
-    finally:
-        core.store.close()
+        yield
+    except _foreseen() as error:
+        _stop(str(error))
 
 
-@contextmanager
-def _only_reading() -> Iterator[SqlStore]:
-    store = _or_stop(lambda: SqlStore(open_to_read(_settings().data_dir)))
-    try:
-        yield store
-    finally:
-        store.close()
+def _foreseen() -> tuple[type[Exception], ...]:
+    from bot.settings import SettingsProblem
+
+    return BrokenPrompts, FileUnusable, SettingsProblem, StoreUnusable
+
+
+def _settings() -> "Settings":
+    from bot.settings import read_settings
+
+    return read_settings()
+
+
+def _conversation(folder: Path) -> "Conversation":
+    from bot.speech.polis_data import read_conversation
+
+    comments, votes = read_whole(folder / "comments.csv"), read_whole(folder / "votes.csv")
+    return read_conversation(comments, votes, read_whole(folder / "summary.csv", is_optional=True))
 
 
 def _say(title: str, *lines: str) -> None:
     """Print a line, or a list under its title; an empty list is not worth a title."""
     if lines or not title.endswith(":"):
-        screen.print(title, *(f"  {line}" for line in lines), sep="\n", markup=False)
+        screen.print(title, *(f"  {line}" for line in lines), sep="\n")
 
 
-def _settings() -> Settings:
-    try:
-        return read_settings()
-    except SettingsProblem as error:
-        _stop("\n".join(error.problems))
-
-
-def _or_stop(make: Callable[[], Made]) -> Made:
-    try:
-        return make()
-    except (BrokenPrompts, StoreUnusable, FileUnusable) as error:
-        _stop(str(error))
+def _sum_up(problems: Sequence[str], otherwise: str) -> NoReturn:
+    """Print all problems and how many there are, and stop."""
+    for problem in problems:
+        complaints.print(problem)
+    screen.print(f"{len(problems)} problem{'s' * (len(problems) != 1)}." if problems else otherwise)
+    raise typer.Exit(1 if problems else 0)
 
 
 def _stop(why: str) -> NoReturn:
-    complaints.print(why, markup=False)
+    complaints.print(why)
     raise typer.Exit(2)
-
-
-def _conversation(folder: Path) -> Conversation:
-    comments, votes = read_whole(folder / "comments.csv"), read_whole(folder / "votes.csv")
-    return read_conversation(comments, votes, read_whole(folder / "summary.csv", is_optional=True))
 
 
 if __name__ == "__main__":

@@ -1,27 +1,40 @@
 """Puts the parts together: the engine on an open memory, around it the room, the courier and the clock."""
 
 import asyncio
+import os
 import signal
 from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from secrets import token_bytes
+from tempfile import TemporaryDirectory
 
 from adapters.pages import PROMPTS, read_prompts
-from bot.dialogue.limits import Limits
+from bot.dialogue.dialogues import Dialogue
+from bot.dialogue.limits import UNLIMITED, Limits
+from bot.dialogue.places import Community
 from bot.engine import Engine
 from bot.errors import BrokenPrompts, StoreUnusable
 from bot.example import play_example
+from bot.filing import WrittenFile
+from bot.identifiers import Seed
+from bot.operator_export import export_for_operator
+from bot.rehearsal import Rehearsal
 from bot.settings import Settings, SettingsProblem, read_settings
 from bot.speech.asking import House
 from bot.speech.consent_notice import read_consent
+from bot.speech.effects import FileKind
 from bot.speech.library import read_library
-from bot.speech.phrasebook import Phrasebook
-from storage.database import FILE_NAME, Database, open_to_read
+from bot.speech.phrasebook import ORIGINAL, Phrasebook
+from bot.speech.polis_data import Conversation
+from storage.database import FILE_NAME, Database, open_file
 from storage.sql import SqlStore
+from storage.status import looking_at, require_whole
 
 DEFAULT_LIMITS = Limits()
+BOOK_NAME = "room.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +45,39 @@ class Core:
     engine: Engine
 
 
-def compose(database: Database, limits: Limits = DEFAULT_LIMITS, prompts_folder: Path = PROMPTS) -> Core:
+def compose(
+    database: Database, limits: Limits = DEFAULT_LIMITS, prompts_folder: Path = PROMPTS, zone: str = "UTC"
+) -> Core:
     """
-    Put the engine together on an open database.
+    Put the engine together on an open database; *zone* is proposed to whoever starts a dialogue.
 
     Raises:
         BrokenPrompts: Pages of the prompts folder cannot be used.
     """
-    prompts = read_prompts(prompts_folder)
-    house = House(read_library(prompts.library["en"]), read_consent(prompts.consent["en"]), limits)
     store = SqlStore(database)
-    return Core(store, Engine(store, Phrasebook(prompts.pages), house))
+    phrasebook, house = _read_words(limits, prompts_folder, zone)
+    return Core(store, Engine(store, phrasebook, house))
+
+
+@contextmanager
+def opened(settings: Settings, *, may_be_new: bool) -> Iterator[Core]:
+    """
+    Open the memory for writing, once all of it has proved to be readable.
+
+    Raises:
+        BrokenPrompts: Pages of the prompts folder cannot be used.
+        StoreUnusable: It cannot be opened, is damaged, or is new and must not be.
+    """
+    folder = settings.data_dir
+    if not may_be_new:
+        with looking_at(folder):
+            pass
+    with closing(open_file(folder)) as database:
+        core = compose(database, zone=settings.timezone.key)
+        with closing(core.store):
+            with core.store.looking() as connection:
+                require_whole(connection, folder)
+            yield core
 
 
 def begin(core: Core) -> None:
@@ -51,8 +86,33 @@ def begin(core: Core) -> None:
         play_example(core.engine, datetime.now(UTC), token_bytes(32))
 
 
+def export_now(core: Core, dialogue: Dialogue, kind: FileKind) -> WrittenFile:
+    """Return the record of a dialogue as a file, once the ledger has noted it."""
+    return export_for_operator(core.engine, dialogue, kind, datetime.now(UTC), Seed(token_bytes(32)))
+
+
+@contextmanager
+def rehearsing(conversation: Conversation) -> Iterator[Rehearsal]:
+    """
+    Open a memory that is gone afterwards, for a public conversation.
+
+    Raises:
+        BrokenPrompts: Pages of the prompts folder cannot be used.
+    """
+    with TemporaryDirectory() as scratch:
+        core = compose(open_file(Path(scratch)), UNLIMITED)
+        with closing(core.store):
+            yield Rehearsal(core.engine, conversation, Community("rehearsal", "public"))
+
+
 async def serve(core: Core, settings: Settings, say: Callable[[str], None]) -> None:
-    """Run the room, the courier and the clock until somebody says stop."""
+    """
+    Run the room, the courier and the clock until somebody says stop.
+
+    Raises:
+        SettingsProblem: No port can be had.
+        StoreUnusable: What the room remembers cannot be understood.
+    """
     from adapters.clock import Clock
     from adapters.courier import Courier
     from adapters.scribe import Scribe
@@ -61,21 +121,24 @@ async def serve(core: Core, settings: Settings, say: Callable[[str], None]) -> N
     from storage.agenda import SqlAgenda
     from storage.outbox import SqlOutbox
 
+    stopped = _stop_sign()
     scribe, outbox = Scribe(core.engine), SqlOutbox(core.store)
-    room = WebRoom(scribe, core.engine, outbox, RoomBook(settings.data_dir / "room.json"))
+    room = WebRoom(scribe, core.engine, outbox, RoomBook(settings.data_dir / BOOK_NAME))
     courier = Courier(scribe, core.engine, outbox, {ROOM.platform: room.messenger})
     clock = Clock(scribe, SqlAgenda(core.store), courier)
-    await room.start(settings.web_port, courier.wake)
+    try:
+        await room.start(settings.web_port, courier.wake)
+    except (OSError, OverflowError) as error:  # the second: there is no port after the last
+        await room.stop()
+        raise SettingsProblem(("WEB_PORT: neither it nor one of the next ports is free.",)) from error
     clock.start()
     carrying = asyncio.create_task(courier.run())
     say(f"Counterpoint is running. Open this address in a browser:\n\n  {room.address}\n")
     say(f"Stop it with Ctrl+C. Everything is kept in {settings.data_dir.resolve()}")
-    stopped = asyncio.Event()
-    for name in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(name, stopped.set)
     await stopped.wait()
-    carrying.cancel()
     clock.stop()
+    carrying.cancel()
+    await asyncio.wait([carrying])
     await room.stop()
     await scribe.close()
 
@@ -83,14 +146,45 @@ async def serve(core: Core, settings: Settings, say: Callable[[str], None]) -> N
 def find_faults() -> Iterator[str]:
     """Return, in plain words, what keeps the bot from starting: settings, memory, words."""
     try:
-        settings = read_settings()
-        if (settings.data_dir / FILE_NAME).exists():
-            SqlStore(open_to_read(settings.data_dir)).close()
+        yield from _faults_in(read_settings().data_dir)
     except SettingsProblem as error:
         yield from error.problems
+    try:
+        _read_words(DEFAULT_LIMITS, PROMPTS, "UTC")
+    except BrokenPrompts as error:
+        yield from error.problems
+
+
+def _read_words(limits: Limits, folder: Path, zone: str) -> tuple[Phrasebook, House]:
+    prompts = read_prompts(folder)
+    library, notice = prompts.library.get(ORIGINAL), prompts.consent.get(ORIGINAL)
+    if not library or not notice:
+        raise BrokenPrompts([f"{folder / ORIGINAL}: the questions or the consent notice are not there"])
+    return Phrasebook(prompts.pages), House(read_library(library), read_consent(notice), limits, zone)
+
+
+def _stop_sign() -> asyncio.Event:
+    """Return what is set when somebody says stop; from now on that no longer ends the program by itself."""
+    stopped = asyncio.Event()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(name, stopped.set)
+    return stopped
+
+
+def _faults_in(folder: Path) -> Iterator[str]:
+    from adapters.web.people import RoomBook
+
+    there = next(path for path in (folder, *folder.absolute().parents) if path.exists())
+    for path in (there, folder / FILE_NAME):
+        if path.exists() and not os.access(path, os.W_OK):
+            yield f"{path} cannot be written. Who may write there?"
+    try:
+        RoomBook(folder / BOOK_NAME)
     except StoreUnusable as error:
         yield str(error)
     try:
-        Phrasebook(read_prompts().pages)
-    except BrokenPrompts as error:
-        yield from error.problems
+        if (folder / FILE_NAME).exists():
+            with looking_at(folder) as connection:
+                require_whole(connection, folder)
+    except StoreUnusable as error:
+        yield str(error)

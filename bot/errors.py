@@ -53,10 +53,10 @@ class CheckInClosed(Refusal):
 
 
 class DialogueClosed(Refusal):
-    """The dialogue has ended; its record stays readable."""
+    """The dialogue has ended, and its record stays readable; or it has not opened yet."""
 
-    def __init__(self) -> None:
-        super().__init__(Phrase("refusals-dialogue-ended"))
+    def __init__(self, phrase: Phrase | None = None) -> None:
+        super().__init__(phrase or Phrase("refusals-dialogue-ended"))
 
 
 class Unreadable(Refusal):

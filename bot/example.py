@@ -1,7 +1,7 @@
 """The example dialogue of a first start: four people, one question, two views, all of it deletable."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from hashlib import blake2b
 
@@ -18,7 +18,7 @@ from bot.dialogue.turns import TurnKind
 from bot.engine import Engine
 from bot.identifiers import EventId, Seed, new_id
 from bot.speech.effects import RejectForm, Reply, Say
-from bot.speech.events import ChoicePicked, FormSubmitted
+from bot.speech.events import ChoicePicked, Event, FormSubmitted
 from bot.speech.writing import BODY, LEVEL
 
 ROOM = Community("web", "room")
@@ -29,39 +29,45 @@ PEOPLE = ("Ada", "Ben", "Chidi", "Dana")
 class _Stage:
     """Who does what, one step after the other."""
 
-    engine: Engine
     at: datetime
     salt: bytes
-    steps: int = 0
+    steps: list[Event] = field(default_factory=list)
 
     def sends(
         self, who: str, action: Action, subject: str, answers: Mapping[str, str], choice: str = ""
     ) -> Seed:
         seed = self._next()
         event = FormSubmitted(
-            id=EventId(f"example {self.steps}"), at=self.at, seed=seed, community=ROOM, account=_account(who),
+            id=self._id(), at=self.at, seed=seed, community=ROOM, account=_account(who),
             place=Place(ROOM, EXAMPLE_CHANNEL), ticket=Ticket(action, subject, choice), answers=answers,
         )  # fmt: skip
-        _require_done(self.engine.handle(event).reply)
+        self.steps.append(event)
         return seed
 
     def presses(self, who: str, action: Action, subject: str, choice: str) -> None:
         seed = self._next()
         event = ChoicePicked(
-            id=EventId(f"example {self.steps}"), at=self.at, seed=seed, community=ROOM, account=_account(who),
+            id=self._id(), at=self.at, seed=seed, community=ROOM, account=_account(who),
             place=Place(ROOM, EXAMPLE_CHANNEL), ticket=Ticket(action, subject, choice),
         )  # fmt: skip
-        _require_done(self.engine.handle(event).reply)
+        self.steps.append(event)
 
     def _next(self) -> Seed:
-        self.steps += 1
         self.at += timedelta(minutes=3)
-        return Seed(blake2b(f"example {self.steps}".encode(), key=self.salt, digest_size=32).digest())
+        return Seed(blake2b(self._id().encode(), key=self.salt, digest_size=32).digest())
+
+    def _id(self) -> EventId:
+        return EventId(f"example {len(self.steps) + 1}")
 
 
 def play_example(engine: Engine, now: datetime, salt: bytes) -> None:
-    """Play the example so that it happened a little before *now*; *salt* makes its ids this machine's own."""
-    stage = _Stage(engine, now - timedelta(hours=4), salt)
+    """
+    Play the example so that it happened a little before *now*; *salt* makes its ids this machine's own.
+
+    It is kept as a whole or not at all. Its events have the same ids everywhere, so where it was played
+    once nothing happens: an example that was deleted does not come back.
+    """
+    stage = _Stage(now - timedelta(hours=4), salt)
     dialogue = _start(stage)
     for who in PEOPLE:
         stage.sends(who, Action.JOIN, dialogue, {USES: "notes"})
@@ -94,6 +100,8 @@ def play_example(engine: Engine, now: datetime, salt: bytes) -> None:
         "What do you see differently from others? What led you to see it that way?",
         Reveal.ANSWER_FIRST,
     )
+    for answer in engine.handle_all(stage.steps):
+        _require_done(answer.reply)
 
 
 def _start(stage: _Stage) -> str:

@@ -14,7 +14,6 @@ from bot.dialogue.waiting import StillWaiting
 from bot.exports.own_data import write_own_data
 from bot.exports.record_document import record_document
 from bot.exports.to_csv import write_csv
-from bot.exports.to_html import write_html
 from bot.exports.to_json import write_json
 from bot.exports.to_markdown import write_markdown
 from bot.exports.to_polis import write_polis
@@ -78,8 +77,11 @@ class Filing:
             return _encoded(write_csv(seen))
         labels = Words(self._phrasebook, record.dialogue.language, {}, ZoneInfo(record.dialogue.zone))
         document = record_document(seen, labels, order.made_at)
-        write = write_html if order.kind is FileKind.HTML else write_markdown
-        return _encoded(write(document, labels))
+        if order.kind is FileKind.MARKDOWN:
+            return _encoded(write_markdown(document, labels))
+        from bot.exports.to_html import write_html  # noqa: PLC0415 - only this format needs templates
+
+        return _encoded(write_html(document, labels))
 
 
 def _encoded(pieces: Iterator[str]) -> Iterator[bytes]:

@@ -117,7 +117,7 @@ class Outbox(Protocol):
         """Take posts that are due, so that no other process sends them for a minute."""
         ...
 
-    def delivered(self, delivery: Delivery, remote: str, now: datetime) -> None:
+    def delivered(self, delivery: Delivery, remote: str) -> None:
         """Note that a post stands in its place, under the name the platform gave it."""
         ...
 

@@ -1,5 +1,6 @@
 """What one transaction knows and still has to write: facts by id, rows in waiting, numbers and heads."""
 
+import sqlite3
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar, cast
 
@@ -12,9 +13,9 @@ from bot.identifiers import DialogueId, MemberId
 from bot.speech.events import Event
 from storage.inserts import Inserts
 from storage.people import People
-from storage.questions import COUNTS, HANDLED, HEAD
-from storage.rows import fact_of, to_micros
-from storage.schema import T
+from storage.questions import BY_ID, COUNTS, HANDLED, HEAD
+from storage.rows import fact_of, facts_of, to_micros
+from storage.schema import TABLE_OF, T
 
 Thing = TypeVar("Thing")
 Row = Mapping[str, Any]
@@ -25,6 +26,8 @@ class SqlBatch:
 
     def __init__(self, connection: Connection, events: Sequence[Event]) -> None:
         self.connection = connection
+        self.driver: sqlite3.Connection = cast("Any", connection.connection.driver_connection)
+        """The same connection as the driver has it, for questions that were put into words before."""
         self._facts: dict[tuple[type, str], tuple[str, Any]] = {}
         self._new: set[tuple[type, str]] = set()
         self._inserts = Inserts()
@@ -51,6 +54,13 @@ class SqlBatch:
         """Return a fact that was read or kept before in this transaction."""
         found = self._facts.get((kind, id))
         return cast("Thing", found[1]) if found and found[0] == workspace else None
+
+    def find(self, kind: type[Thing], id: str, workspace: str) -> Thing | None:
+        """Read the fact with this id, if the workspace has it."""
+        self.flush()
+        rows = BY_ID[kind].ask(self.driver, id=id, workspace=workspace)
+        found = next(facts_of(kind, TABLE_OF[kind], rows), None)
+        return None if found is None else self.note_read(kind, id, workspace, found)
 
     def remember(self, kind: type[Thing], row: Row) -> Thing:
         """Return the fact of a row; the one already known where there is one."""
@@ -85,7 +95,7 @@ class SqlBatch:
         """Return how a dialogue stands."""
         if dialogue not in self._standing:
             self.flush()
-            (counts,) = COUNTS.ask(self.connection, dialogue=dialogue)
+            (counts,) = COUNTS.ask(self.driver, dialogue=dialogue)
             self._standing[dialogue] = Standing(*counts)
         return self._standing[dialogue]
 
@@ -99,7 +109,7 @@ class SqlBatch:
     def head(self, dialogue: str, first: str) -> tuple[int, str]:
         """Return number and head of the last entry of a chain; *first* stands before any entry."""
         if dialogue not in self.heads:
-            rows = HEAD.ask(self.connection, dialogue=dialogue)
+            rows = HEAD.ask(self.driver, dialogue=dialogue)
             self.heads[dialogue] = (rows[0][0], rows[0][1]) if rows else (0, first)
         return self.heads[dialogue]
 
@@ -159,4 +169,4 @@ class SqlBatch:
     def _find_handled(self, events: Sequence[Event]) -> set[str]:
         if not events:
             return set()
-        return {id for (id,) in HANDLED.ask(self.connection, ids=[event.id for event in events])}
+        return {id for (id,) in HANDLED.ask(self.driver, ids=[event.id for event in events])}

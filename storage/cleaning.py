@@ -25,6 +25,7 @@ def clean(connection: Connection) -> bool:
     hundred was still in the file after it had been deleted.
     """
     with suppress(OperationalError):  # somebody is reading: after the next commit, or at the next start
+        connection.exec_driver_sql("VACUUM")
         connection.exec_driver_sql("PRAGMA user_version = 0")
         connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
     return is_clean(connection)

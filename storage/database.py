@@ -115,10 +115,11 @@ def open_to_read(folder: Path) -> Database:
             f"There is nothing in {folder} yet. Start the bot first, or name the folder with DATA_DIR."
         )
     engine = create_engine(
-        f"sqlite:///file:{quote(str(path.resolve()))}?mode=ro&uri=true",
+        f"sqlite:///file:{quote(str(path.resolve()))}?mode=rw&uri=true",
         poolclass=NullPool,
         hide_parameters=True,
     )
+    _forbid_writing(engine)
     with engine.connect() as connection:
         try:
             found = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
@@ -127,6 +128,18 @@ def open_to_read(folder: Path) -> Database:
     if found != NEWEST:
         raise StoreUnusable(f"{path} was written by another version ({found}); this one reads {NEWEST}.")
     return Database(engine, None, is_shared=False)
+
+
+def _forbid_writing(engine: Engine) -> None:
+    """
+    Let nothing be written, but let what a killed process left half-done be rolled back.
+
+    A file opened with `mode=ro` cannot be read at all while such a journal lies beside it.
+    """
+
+    @event.listens_for(engine, "connect")
+    def _on_connect(connection: sqlite3.Connection, _record: object) -> None:
+        connection.execute("PRAGMA query_only=ON")
 
 
 def create_all(connection: Connection) -> None:

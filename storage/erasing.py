@@ -68,8 +68,8 @@ def _erase_contribution(keeping: Keeping, id: str) -> None:
         update(T.contribution)
         .where(T.contribution.c.id == id)
         .values(
-            state=ContributionState.ERASED, state_on=keeping.event.at.date().isoformat(), member="", shown_name="",
-            edits=0, is_new_to_me=False, version=T.contribution.c.version + 1,
+            state=ContributionState.ERASED, state_on=keeping.event.at.date().isoformat(),
+            member="", shown_name="", edits=0, is_new_to_me=False, version=T.contribution.c.version + 1,
         )
     )  # fmt: skip
     keeping.run(delete(T.stance).where(T.stance.c.contribution == id))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, select
 
@@ -17,7 +17,7 @@ from bot.dialogue.ledger import (
     head_after,
 )
 from bot.identifiers import DialogueId, MemberId, new_id
-from storage.rows import fact_of
+from storage.rows import fact_of, row_of
 from storage.schema import T
 
 if TYPE_CHECKING:
@@ -62,11 +62,10 @@ def append_act(keeping: Keeping, deed: Deed, dialogue: DialogueId, actor: Member
 
 def _append(keeping: Keeping, dialogue: DialogueId, **values: str) -> None:
     number, head = keeping.batch.head(dialogue, FIRST_HEAD)
-    entry: dict[str, Any] = {"actor": "", "action": "", "target": "", "level": "", "commitment": ""} | values
-    entry |= {"dialogue": dialogue, "number": number + 1, "head": ""}
-    entry["head"] = head_after(head, LedgerEntry(**entry))
-    keeping.batch.add(T.ledger, entry | {"workspace": keeping.workspace})
-    keeping.batch.put_head(dialogue, keeping.workspace, number + 1, entry["head"])
+    entry = LedgerEntry(dialogue=dialogue, number=number + 1, **values)
+    new_head = head_after(head, entry)
+    keeping.batch.add(T.ledger, row_of(entry, keeping.workspace) | {"head": new_head})
+    keeping.batch.put_head(dialogue, keeping.workspace, entry.number, new_head)
 
 
 def read_chain(connection: Connection, dialogue: str) -> tuple[LedgerEntry, ...]:

@@ -24,7 +24,7 @@ class SqlOutbox:
         self._store = store
 
     def claim(self, now: datetime, platform: str, most: int) -> tuple[Delivery, ...]:
-        """Take posts that are due, in the order they were made, so that no other process sends them for a minute."""
+        """Take posts that are due, the oldest first, so that nobody else sends them for a minute."""
         post, moment = T.post.c, to_micros(now)
         due = (
             select(T.post)
@@ -45,7 +45,7 @@ class SqlOutbox:
             connection.execute(update(T.post).where(post.id.in_(ids)).values(**lease))
         return tuple(_delivery(row, fence=row["fence"] + 1) for row in rows)
 
-    def delivered(self, delivery: Delivery, remote: str, now: datetime) -> None:
+    def delivered(self, delivery: Delivery, remote: str) -> None:
         """Note that a post stands in its place; where it changed meanwhile, it stays due."""
         post = T.post.c
         mine = (post.id == delivery.post, post.fence == delivery.fence)

@@ -73,7 +73,7 @@ class People:
         if member not in answered:
             people = [id for id in self._everybody(member) if id not in answered]
             self._batch.flush()
-            found = {id for (id,) in ANSWERED.ask(self._batch.connection, round=round, members=people)}
+            found = {id for (id,) in ANSWERED.ask(self._batch.driver, round=round, members=people)}
             answered |= {id: id in found for id in people}
         return answered[member]
 
@@ -86,7 +86,7 @@ class People:
         if member not in self._stances:
             people = [id for id in self._everybody(member) if id not in self._stances]
             self._batch.flush()
-            found = STANCES.ask(self._batch.connection, members=people, after=self._before(A_MINUTE))
+            found = STANCES.ask(self._batch.driver, members=people, after=self._before(A_MINUTE))
             self._stances |= dict.fromkeys(people, 0) | dict(found)
         return self._stances[member]
 
@@ -101,7 +101,7 @@ class People:
         """Return whether anything waits for a member."""
         if member not in self._waits:
             people = [id for id in self._everybody(member) if id not in self._waits]
-            found = {id for (id,) in WAITS.ask(self._batch.connection, members=people)}
+            found = {id for (id,) in WAITS.ask(self._batch.driver, members=people)}
             self._waits |= {id: id in found for id in people}
         return self._waits[member]
 
@@ -128,7 +128,7 @@ class People:
         missing = [account for account in accounts if (workspace, account) not in self._members]
         self._members |= {(workspace, account): {} for account in missing}
         self._batch.flush()
-        rows = MEMBERS.ask(self._batch.connection, workspace=workspace, accounts=missing)
+        rows = MEMBERS.ask(self._batch.driver, workspace=workspace, accounts=missing)
         for found in facts_of(Member, T.member, rows):
             member = self._batch.note_read(Member, found.id, workspace, found)
             self._members[workspace, member.account].setdefault(member.dialogue, member)
@@ -137,9 +137,9 @@ class People:
         self._batch.flush()
         self._said |= {id: [] for id in members}
         day, minutes = self._before(A_DAY), self._before(AGAIN_WITHIN)
-        connection = self._batch.connection
-        self._earlier |= dict(EARLIER.ask(connection, members=members, after=day, until=minutes))
-        recent = RECENT.ask(connection, members=members, after=minutes)
+        driver = self._batch.driver
+        self._earlier |= dict(EARLIER.ask(driver, members=members, after=day, until=minutes))
+        recent = RECENT.ask(driver, members=members, after=minutes)
         for member, id, round, number, made_at, body in recent:
             said = Said(ContributionId(id), RoundId(round), number, body, from_micros(made_at))
             self._said[member].append(said)

@@ -1,14 +1,14 @@
 """The questions that are more than get-by-id: a whole record of a dialogue."""
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Table, select
 
 from bot.dialogue.appeals import Appeal
 from bot.dialogue.check_ins import CheckIn, Response
-from bot.dialogue.contributions import Contribution, Revision
+from bot.dialogue.contributions import Contribution, Version
 from bot.dialogue.dialogues import Dialogue
 from bot.dialogue.dissent import MinorityNote
 from bot.dialogue.divergences import Divergence
@@ -19,7 +19,7 @@ from bot.dialogue.stances import Stance
 from bot.dialogue.statements import Statement
 from bot.errors import NotFound
 from storage.ledger import read_head
-from storage.rows import facts_of
+from storage.rows import facts_of, from_micros
 from storage.schema import T
 
 Fact = TypeVar("Fact")
@@ -39,15 +39,13 @@ def read_record(connection: Connection, workspace: str, dialogue: str) -> Record
     def of(kind: type[Fact], table: Table, *order: Any) -> Iterator[Fact]:
         return _all(connection, kind, table, workspace, table.c.dialogue == dialogue, *order)
 
-    revisions: dict[str, list[Revision]] = defaultdict(list)
-    for revision in of(Revision, T.revision, T.revision.c.of, T.revision.c.number):
-        revisions[revision.of].append(revision)
+    contributions = tuple(of(Contribution, T.contribution, T.contribution.c.number, T.contribution.c.id))
     return Record(
         dialogue=found[0],
         members={m.id: m for m in of(Member, T.member, T.member.c.joined_at, T.member.c.id)},
         rounds=tuple(r for r in of(Round, T.round, T.round.c.number) if r.opened_at is not None),
-        contributions=tuple(of(Contribution, T.contribution, T.contribution.c.number, T.contribution.c.id)),
-        revisions={id: tuple(found) for id, found in revisions.items()},
+        contributions=contributions,
+        revisions=_read_versions(connection, workspace, dialogue, contributions),
         stances=tuple(of(Stance, T.stance, T.stance.c.contribution, T.stance.c.member)),
         divergences=tuple(of(Divergence, T.divergence, T.divergence.c.made_at, T.divergence.c.id)),
         appeals=tuple(of(Appeal, T.appeal, T.appeal.c.made_at, T.appeal.c.id)),
@@ -57,6 +55,33 @@ def read_record(connection: Connection, workspace: str, dialogue: str) -> Record
         notes=tuple(of(MinorityNote, T.minority_note, T.minority_note.c.made_at, T.minority_note.c.id)),
         head=read_head(connection, dialogue),
     )
+
+
+def _read_versions(
+    connection: Connection, workspace: str, dialogue: str, contributions: Iterable[Contribution]
+) -> dict[str, tuple[Version, ...]]:
+    """
+    Return the versions of all words by what they are of.
+
+    A long record has to fit into memory: ids and moments are those of the contributions, and the
+    order is made here, since the database would hold all words once more to make it.
+    """
+    known = {contribution.id: contribution for contribution in contributions}
+    revision = T.revision.c
+    here = (revision.workspace == workspace, revision.dialogue == dialogue)
+    rows = connection.execute(
+        select(revision.of, revision.number, revision.body, revision.made_at).where(*here)
+    )
+    found: dict[str, tuple[Version, ...]] = {}
+    for of, number, body, micros in rows:
+        about, made_at = known.get(of), from_micros(micros)
+        if about is not None and about.made_at == made_at:
+            made_at = about.made_at
+        version = Version(number=number, body=body, made_at=made_at)
+        earlier = found.get(of, ())
+        together = sorted((*earlier, version), key=attrgetter("number")) if earlier else (version,)
+        found[about.id if about else of] = tuple(together)
+    return found
 
 
 def _all(

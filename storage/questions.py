@@ -1,15 +1,16 @@
 """The questions that every event asks: each is a Core statement, put into words for the driver once."""
 
 import json
-from collections.abc import Collection, Sequence
+import sqlite3
+from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, Select, bindparam, func, select
+from sqlalchemy import BindParameter, Select, bindparam, func, select
 from sqlalchemy.dialects import sqlite
 
 from bot.dialogue.contributions import ContributionKind
 from bot.dialogue.members import Role
-from storage.schema import T
+from storage.schema import TABLE_OF, T
 
 
 class Question:
@@ -21,10 +22,10 @@ class Question:
         self._names = tuple(compiled.positiontup or ())
         self._fixed = {name: _plain(value) for name, value in compiled.params.items() if value is not None}
 
-    def ask(self, connection: Connection, **values: str | int | Collection[str]) -> Sequence[Any]:
+    def ask(self, driver: sqlite3.Connection, **values: str | int | Collection[str]) -> list[Any]:
         """Return all rows that are found; a list goes in as JSON, so that its length changes no word."""
         given = self._fixed | {name: _plain(value) for name, value in values.items()}
-        return connection.exec_driver_sql(self._words, tuple(map(given.__getitem__, self._names))).all()
+        return driver.execute(self._words, tuple(map(given.__getitem__, self._names))).fetchall()
 
 
 def _plain(value: str | int | Collection[str]) -> str | int:
@@ -33,7 +34,7 @@ def _plain(value: str | int | Collection[str]) -> str | int:
     return json.dumps(list(value))
 
 
-def _listed(name: str) -> Select[Any]:
+def listed(name: str) -> Select[Any]:
     """Return the members of a list that goes in as JSON."""
     return select(func.json_each(bindparam(name)).table_valued("value").c.value)
 
@@ -41,11 +42,17 @@ def _listed(name: str) -> Select[Any]:
 dialogue: BindParameter[str] = bindparam("dialogue")
 contribution, member, round, stance = T.contribution.c, T.member.c, T.round.c, T.stance.c
 
-HANDLED = Question(select(T.inbox.c.id).where(T.inbox.c.id.in_(_listed("ids"))))
-MEMBERS = Question(
-    select(T.member).where(
-        member.workspace == bindparam("workspace"), member.account.in_(_listed("accounts"))
+BY_ID = {
+    kind: Question(
+        select(table).where(table.c.id == bindparam("id"), table.c.workspace == bindparam("workspace"))
     )
+    for kind, table in TABLE_OF.items()
+    if "id" in table.c
+}
+"""What has this id, for each kind of fact."""
+HANDLED = Question(select(T.inbox.c.id).where(T.inbox.c.id.in_(listed("ids"))))
+MEMBERS = Question(
+    select(T.member).where(member.workspace == bindparam("workspace"), member.account.in_(listed("accounts")))
 )
 RECENT = Question(
     select(
@@ -53,12 +60,12 @@ RECENT = Question(
         T.revision.c.body,
     )
     .join(T.revision, (T.revision.c.of == contribution.id) & (T.revision.c.number == 1))
-    .where(contribution.member.in_(_listed("members")), contribution.made_at > bindparam("after"))
+    .where(contribution.member.in_(listed("members")), contribution.made_at > bindparam("after"))
 )  # fmt: skip
 EARLIER = Question(
     select(contribution.member, func.count())
     .where(
-        contribution.member.in_(_listed("members")), contribution.kind == ContributionKind.WORDS,
+        contribution.member.in_(listed("members")), contribution.kind == ContributionKind.WORDS,
         contribution.made_at > bindparam("after"), contribution.made_at <= bindparam("until"),
     )
     .group_by(contribution.member)
@@ -81,11 +88,11 @@ HEAD = Question(
 ANSWERED = Question(
     select(contribution.member)
     .distinct()
-    .where(contribution.round == bindparam("round"), contribution.member.in_(_listed("members")))
+    .where(contribution.round == bindparam("round"), contribution.member.in_(listed("members")))
 )
 STANCES = Question(
     select(stance.member, func.count())
-    .where(stance.member.in_(_listed("members")), stance.made_at > bindparam("after"))
+    .where(stance.member.in_(listed("members")), stance.made_at > bindparam("after"))
     .group_by(stance.member)
 )
-WAITS = Question(select(T.waiting.c.member).distinct().where(T.waiting.c.member.in_(_listed("members"))))
+WAITS = Question(select(T.waiting.c.member).distinct().where(T.waiting.c.member.in_(listed("members"))))

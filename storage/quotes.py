@@ -1,15 +1,17 @@
 """Somebody's words behind a quote, as they may be shown at this moment."""
 
+import sqlite3
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Collection, Iterator, Mapping
+from typing import NamedTuple
 
-from sqlalchemy import Connection, Table, func, literal, select
+from sqlalchemy import Table, bindparam, literal_column, select
 
 from bot.dialogue.attribution import Attribution
 from bot.dialogue.contributions import ContributionState
 from bot.dialogue.members import Role
 from bot.words import Part, Phrase, Quote
+from storage.questions import Question, listed
 from storage.schema import T
 
 GONE: Mapping[str, str] = {
@@ -17,20 +19,33 @@ GONE: Mapping[str, str] = {
     ContributionState.ERASED: "general-withdrawn",
     ContributionState.HELD: "general-hidden",
 }
-SIGNED = (T.contribution, T.statement, T.response, T.minority_note)
-"""What has words and an author of its own."""
 OF_CONTRIBUTIONS = (Part.BODY, Part.AUTHOR, Part.NUMBER)
+workspace = bindparam("workspace", type_=T.contribution.c.workspace.type)
+revision = T.revision.c
 
 
-def quoted(connection: Connection, workspace: str, quotes: Collection[Quote]) -> dict[Quote, str | Phrase]:
-    """Return what each quote says; words that were withdrawn, hidden or never here become a phrase."""
-    by_part: dict[Part, list[str]] = defaultdict(list)
-    for quote in quotes:
-        by_part[quote.part].append(quote.id)
-    found: dict[Quote, str | Phrase] = {quote: Phrase("general-gone") for quote in quotes}
-    said = {id for part in OF_CONTRIBUTIONS for id in by_part[part]}
-    if said:
-        found |= _of_words(connection, workspace, quotes, said)
+def _shown(table: Table) -> Question:
+    own = table.c
+    number = own.number if "number" in own else literal_column("0")
+    return Question(
+        select(own.id, number, own.level, own.shown_name, own.state, own.state_on, T.member.c.role)
+        .outerjoin(T.member, T.member.c.id == own.member)
+        .where(own.id.in_(listed("ids")), own.workspace == workspace)
+    )
+
+
+SHOWN = tuple(map(_shown, (T.contribution, T.statement, T.response, T.minority_note)))
+"""What has words and an author of its own; most of it are contributions, so the rest is seldom asked."""
+BODIES = Question(
+    select(revision.of, revision.body)
+    .where(revision.of.in_(listed("ids")), revision.workspace == workspace)
+    .order_by(revision.number)
+)
+"""All versions, the latest last."""
+TEXTS = {
+    part: Question(
+        select(table.c.id, column).where(table.c.id.in_(listed("ids")), table.c.workspace == workspace)
+    )
     for part, table, column in (
         (Part.NAME, T.member, T.member.c.name),
         (Part.QUESTION, T.round, T.round.c.question),
@@ -38,79 +53,75 @@ def quoted(connection: Connection, workspace: str, quotes: Collection[Quote]) ->
         (Part.TITLE, T.dialogue, T.dialogue.c.title),
         (Part.PURPOSE, T.dialogue, T.dialogue.c.purpose),
         (Part.REASON, T.reason, T.reason.c.body),
-    ):
+    )
+}
+
+
+class Shown(NamedTuple):
+    """What decides how a contribution is shown."""
+
+    id: str
+    number: int
+    level: str
+    shown_name: str
+    state: str
+    state_on: str | None
+    role: str | None
+
+
+def quoted(
+    driver: sqlite3.Connection, workspace: str, quotes: Collection[Quote]
+) -> dict[Quote, str | Phrase]:
+    """Return what each quote says; words that were withdrawn, hidden or never here become a phrase."""
+    by_part: dict[Part, list[str]] = defaultdict(list)
+    for quote in quotes:
+        by_part[quote.part].append(quote.id)
+    found: dict[Quote, str | Phrase] = {quote: Phrase("general-gone") for quote in quotes}
+    said = {id for part in OF_CONTRIBUTIONS for id in by_part[part]}
+    if said:
+        told = _of_contributions(driver, workspace, said)
+        found |= {quote: told[quote] for quote in quotes if quote in told}
+    for part, question in TEXTS.items():
         if ids := by_part[part]:
-            rows = connection.execute(
-                select(table.c.id, column).where(table.c.id.in_(ids), table.c.workspace == workspace)
-            )
+            rows = question.ask(driver, ids=ids, workspace=workspace)
             found |= {Quote(id, part): text for id, text in rows}
     return found
 
 
-def _of_words(
-    connection: Connection, workspace: str, quotes: Collection[Quote], ids: Collection[str]
+def _of_contributions(
+    driver: sqlite3.Connection, workspace: str, ids: Collection[str]
 ) -> dict[Quote, str | Phrase]:
-    bodies = _latest_bodies(connection, workspace, ids)
+    bodies = dict(BODIES.ask(driver, ids=ids, workspace=workspace))
     found: dict[Quote, str | Phrase] = {}
-    for row in _signed_rows(connection, workspace, ids):
-        found[Quote(row["id"], Part.NUMBER)] = (
-            f"#{row['number']}" if row["number"] else Phrase("general-not-shown-yet")
-        )
-        found[Quote(row["id"], Part.AUTHOR)] = _author(row)
-        found[Quote(row["id"], Part.BODY)] = _body(row, bodies)
+    for shown in _found(driver, workspace, ids):
+        number = f"#{shown.number}" if shown.number else Phrase("general-not-shown-yet")
+        found[Quote(shown.id, Part.NUMBER)] = number
+        found[Quote(shown.id, Part.AUTHOR)] = _author(shown)
+        found[Quote(shown.id, Part.BODY)] = _body(shown, bodies)
     for id, body in bodies.items():  # an appeal has words, and is no contribution
         found.setdefault(Quote(id), body)
-    return {quote: found[quote] for quote in quotes if quote in found}
+    return found
 
 
-def _signed_rows(
-    connection: Connection, workspace: str, ids: Collection[str]
-) -> Iterator[Mapping[str, Any]]:
-    """Find what these ids stand for; most are contributions, so the other tables are seldom asked."""
+def _found(driver: sqlite3.Connection, workspace: str, ids: Collection[str]) -> Iterator[Shown]:
     left = set(ids)
-    for table in SIGNED:
+    for question in SHOWN:
         if left:
-            rows = [dict(row) for row in _rows_of(connection, workspace, table, left)]
-            left -= {row["id"] for row in rows}
+            rows = [Shown._make(row) for row in question.ask(driver, ids=left, workspace=workspace)]
+            left -= {row.id for row in rows}
             yield from rows
 
 
-def _rows_of(connection: Connection, workspace: str, table: Table, ids: Collection[str]) -> Any:
-    own = table.c
-    number = own.number if "number" in own else literal(0).label("number")
-    return connection.execute(
-        select(own.id, number, own.level, own.shown_name, own.state, own.state_on, T.member.c.role)
-        .outerjoin(T.member, T.member.c.id == own.member)
-        .where(own.id.in_(ids), own.workspace == workspace)
-    ).mappings()
-
-
-def _latest_bodies(connection: Connection, workspace: str, ids: Iterable[str]) -> dict[str, str]:
-    revision = T.revision.c
-    latest = (
-        select(revision.of, func.max(revision.number).label("number"))
-        .where(revision.of.in_(ids), revision.workspace == workspace)
-        .group_by(revision.of)
-        .subquery()
-    )
-    rows = connection.execute(
-        select(revision.of, revision.body).join(
-            latest, (latest.c.of == revision.of) & (latest.c.number == revision.number)
-        )
-    )
-    return {of: body for of, body in rows}
-
-
-def _author(row: Mapping[str, Any]) -> str | Phrase:
-    if row["state"] in GONE or row["level"] == Attribution.UNNAMED or not row["shown_name"]:
+def _author(shown: Shown) -> str | Phrase:
+    if shown.state in GONE or shown.level == Attribution.UNNAMED or not shown.shown_name:
         return Phrase("general-a-member")
     # A mark beside a chosen name would tell whose it is, as soon as somebody's role changes.
-    if row["role"] == Role.FACILITATOR and row["level"] == Attribution.NAMED:
-        return Phrase("general-a-facilitator", {"name": row["shown_name"]})
-    return str(row["shown_name"])
+    if shown.role == Role.FACILITATOR and shown.level == Attribution.NAMED:
+        return Phrase("general-a-facilitator", {"name": shown.shown_name})
+    return shown.shown_name
 
 
-def _body(row: Mapping[str, Any], bodies: Mapping[str, str]) -> str | Phrase:
-    if key := GONE.get(row["state"]):
-        return Phrase(key, {"day": str(row["state_on"] or "")})
-    return bodies.get(row["id"], Phrase("general-gone"))
+def _body(shown: Shown, bodies: Mapping[str, str]) -> str | Phrase:
+    if key := GONE.get(shown.state):
+        return Phrase(key, {"day": shown.state_on or ""})
+    return bodies.get(shown.id, Phrase("general-gone"))

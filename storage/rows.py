@@ -8,22 +8,23 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from operator import attrgetter
 from types import NoneType, UnionType
-from typing import Any, NewType, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, NewType, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from sqlalchemy import Table
 
 from bot.dialogue.consent import Consent, Use
 from bot.dialogue.dialogues import Constraint, ConstraintKind
-from bot.dialogue.members import QuietHours
+from bot.dialogue.members import NAME_LENGTH, QuietHours
 from bot.dialogue.places import Community, Place
 from bot.dialogue.tickets import Action, Ticket
-from bot.identifiers import ID_LENGTH
 from bot.speech.written import read_phrase, write_phrase
 from bot.words import Phrase
 
 Fact = TypeVar("Fact")
 Coder = tuple[Callable[[Any], Any] | None, Callable[[Any], Any] | None]
 """How a value goes into a row and comes out of it; nothing: as it is."""
+Plan = tuple[tuple[str, Callable[[Any], Any] | None, Callable[[Any], Any] | None], ...]
+"""How each field of a fact goes in and comes out."""
 WayIn = tuple[
     tuple[str, ...], Callable[[object], tuple[Any, ...]], tuple[tuple[str, Callable[[Any], Any]], ...]
 ]
@@ -77,17 +78,19 @@ def _read_place(channel: str) -> str:
     return channel
 
 
-@cache
-def _plan(kind: type) -> tuple[tuple[str, Callable[[Any], Any] | None, Callable[[Any], Any] | None], ...]:
+def _planned(kind: type[Any]) -> Plan:
     hints = get_type_hints(kind)
     return tuple((field.name, *_coder(hints[field.name])) for field in fields(kind))
 
 
-@cache
-def _way_in(kind: type) -> WayIn:
+def _found_way_in(kind: type[Any]) -> WayIn:
     names = tuple(name for name, _, _ in _plan(kind))
     encoders = tuple((name, encode) for name, encode, _ in _plan(kind) if encode is not None)
     return names, attrgetter(*names), encoders
+
+
+_plan = cast("Callable[[type[Any]], Plan]", cache(_planned))
+_way_in = cast("Callable[[type[Any]], WayIn]", cache(_found_way_in))
 
 
 def _coder(hint: Any) -> Coder:
@@ -141,7 +144,7 @@ def _read_quiet(text: str) -> QuietHours:
 
 _CODERS: dict[Any, Coder] = {
     datetime: (to_micros, from_micros),
-    date: (date.isoformat, date.fromisoformat),
+    date: (date.isoformat, lru_cache(date.fromisoformat)),
     time: (time.isoformat, time.fromisoformat),
     Place: (lambda place: place.channel, _read_place),
     Ticket: (str, Ticket.read),
@@ -157,10 +160,10 @@ _CODERS: dict[Any, Coder] = {
 
 
 def facts_of(kind: type[Fact], table: Table, rows: Iterable[Sequence[Any]]) -> Iterator[Fact]:
-    """Return the facts of many rows of one table, without keeping the rows; equal texts are kept once."""
+    """Return the facts of many rows of one table, without keeping the rows; equal names are kept once."""
+    same: dict[str, str] = {}
     places = {column.name: place for place, column in enumerate(table.columns)}
     plan = tuple((name, places[name], decode) for name, _, decode in _plan(kind))
-    same: dict[str, str] = {}
     for row in rows:
         values = {}
         for name, place, decode in plan:
@@ -169,7 +172,7 @@ def facts_of(kind: type[Fact], table: Table, rows: Iterable[Sequence[Any]]) -> I
                 value = Place(community_of(row[places["workspace"]]), value)
             elif decode is not None and value is not None:
                 value = decode(value)
-            elif type(value) is str and len(value) == ID_LENGTH:
+            elif type(value) is str and name != "id" and len(value) <= NAME_LENGTH:
                 value = same.setdefault(value, value)
             values[name] = value
         yield kind(**values)

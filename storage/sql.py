@@ -133,11 +133,10 @@ class SqlWork:
         known = self._batch.known(kind, id, self.workspace)
         if known is not None:
             return known
-        table = TABLE_OF[kind]
-        row = self._batch.one(select(table).where(table.c.id == id, table.c.workspace == self.workspace))
-        if row is None:
+        found = self._batch.find(kind, id, self.workspace)
+        if found is None:
             raise NotFound
-        return self._batch.remember(kind, row)
+        return found
 
     def dialogue_at(self, place: Place) -> Dialogue | None:
         """Return the dialogue held in a place: the one that is open, else the one that ended last."""
@@ -170,7 +169,7 @@ class SqlWork:
     def quoted(self, quotes: Collection[Quote]) -> Mapping[Quote, str | Phrase]:
         """Return the words behind quotes as they may be shown now."""
         self._batch.flush()
-        return quoted(self._batch.connection, self.workspace, quotes)
+        return quoted(self._batch.driver, self.workspace, quotes)
 
     def untold(self, member: MemberId) -> tuple[Waiting, ...]:
         """Return what waits for a member and has not been told, and note it as told."""

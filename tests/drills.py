@@ -1,5 +1,5 @@
 """
-The long form of what the suite tries briefly: `make drill hostile`, `make drill crash`.
+The long form of what the suite tries briefly: `make drill hostile`, `make drill crash`, `make drill talking`.
 
 A drill is a module with `drill(count, seed)`: it returns what it counted, and raises when a promise broke.
 """
@@ -27,7 +27,9 @@ class Drill:
 
 
 DRILLS: Mapping[str, Drill] = {
+    "crash": Drill("tests.promises.crash", 100),
     "hostile": Drill("tests.promises.hostile", 100_000),
+    "talking": Drill("tests.promises.talking", 20_000),
 }
 
 

@@ -21,7 +21,7 @@ from bot.dialogue.tickets import Ticket
 from bot.engine import Engine
 from bot.errors import Refusal
 from bot.identifiers import EventId, Seed
-from bot.ports import Outbox
+from bot.ports import Agenda, Outbox
 from bot.speech.effects import Answer, OpenForm, RejectForm, Say, SendFile
 from bot.speech.events import ChoicePicked, CommandGiven, FormSubmitted, TextWritten
 from bot.speech.messages import Message
@@ -34,6 +34,7 @@ WELCOME = """You are Ada. Type a line; nothing leaves this machine.
   any other line    a message to the bot; @counterpoint before it sends it from the channel
   :as ben           speak as somebody else        :in garden   go to another channel
   :cancel           leave a form                  :quit        stop"""
+DUE_AT_ONCE = 500
 
 
 class Terminal:
@@ -56,7 +57,9 @@ class Terminal:
 
     @property
     def prompt(self) -> str:
-        """Who speaks, and where."""
+        """Who speaks, and where; in the middle of a form, that it goes on."""
+        if self._account.id in self._fillings:
+            return "  ... "
         return f"{self._account.name} in #{self._channel}> "
 
     async def hear(self, line: str) -> bool:
@@ -74,6 +77,14 @@ class Terminal:
             return self._direct(heard)
         await self._ask(heard)
         return True
+
+    async def keep_time(self, agenda: Agenda) -> None:
+        """Let the engine handle what has come due, and print what was posted because of it."""
+        due = await self._scribe.read(lambda: agenda.claim(datetime.now(UTC), DUE_AT_ONCE))
+        for event in due:
+            await self._scribe.handle(event)
+        if due:
+            await self._courier.round()
 
     def _direct(self, directive: Directive) -> bool:
         match directive.word:
@@ -154,8 +165,8 @@ class Terminal:
         )
 
 
-async def talk_here(engine: Engine, outbox: Outbox) -> None:
-    """Talk on standard input and output until one of them ends."""
+async def talk_here(engine: Engine, outbox: Outbox, agenda: Agenda) -> None:
+    """Talk on standard input and output until one of them ends; what came due is done before each line."""
     scribe = Scribe(engine, readers_wait=True)
     terminal = Terminal(scribe, engine, outbox, _print, Path())
     lines = _lines_typed(asyncio.get_running_loop())
@@ -164,6 +175,7 @@ async def talk_here(engine: Engine, outbox: Outbox) -> None:
     while goes_on:
         _print(terminal.prompt, end="")
         line = await lines.get()
+        await terminal.keep_time(agenda)
         goes_on = line is not None and await terminal.hear(line)
     await scribe.close()
 

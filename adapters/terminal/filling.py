@@ -50,12 +50,12 @@ class Filling:
         return self._left[0]
 
     def opening(self) -> str:
-        """Write what stands above the fields."""
-        said = [draw_phrase(phrase, self._words) for phrase in self._form.intro]
-        elsewhere = (p for id, p in self._problems.items() if all(field.id != id for field in self._left))
-        said += [draw_phrase(phrase, self._words) for phrase in elsewhere]
+        """Write what stands above the fields: what it is about, or what is wrong with the whole of it."""
+        known = {field.id for field in self._form.fields}
+        wrong = [f"! {draw_phrase(p, self._words)}" for id, p in self._problems.items() if id not in known]
+        intro = [draw_phrase(phrase, self._words) for phrase in self._form.intro]
         title = f"= {harmless(self._words.plain(self._form.title))} ="
-        return "\n".join([title, *(() if self._problems else said)])
+        return "\n".join([title, *(wrong if self._problems else intro)])
 
     def question(self) -> str:
         """Write what is asked now: the problem there was, the label, the hint, the options, what is there."""
@@ -70,22 +70,16 @@ class Filling:
 
     def hear(self, line: str) -> None:
         """Take one line as the answer to the field that was asked, or as a part of it."""
-        field = self.field
-        if field.kind is FieldKind.PARAGRAPH and not (line == "" and not self._lines):
-            if line != END:
-                self._lines.append(line)
-                return
-            line = "\n".join(self._lines)
-        self._lines = []
-        if line or field.kind is FieldKind.PARAGRAPH:
-            self._take(field, line)
-        self._left = self._left[1:]
-
-    def _take(self, field: Field, line: str) -> None:
-        if field.options:
-            self.answers[field.id] = ",".join(_picked(field, line))
+        is_text = self.field.kind is FieldKind.PARAGRAPH
+        if is_text and line != END and (line or self._lines):
+            self._lines.append(line)
+            return
+        if is_text and line == END:
+            self.answers[self.field.id] = "\n".join(self._lines)
         elif line:
-            self.answers[field.id] = line
+            self.answers[self.field.id] = _picked(self.field, line) if self.field.options else line
+        self._lines = []
+        self._left = self._left[1:]
 
     def _option(self, field: Field, place: int) -> str:
         option = field.options[place]
@@ -94,7 +88,7 @@ class Filling:
 
     def _how(self, field: Field) -> str:
         now = self.answers.get(field.id, "")
-        stays = "Enter alone leaves it as it is. " if now else "Enter alone leaves it empty. "
+        stays = "Enter alone leaves it as it is." if now else "Enter alone leaves it empty."
         match field.kind:
             case FieldKind.ONE_OF:
                 return f"Type a number. {stays}"
@@ -107,8 +101,8 @@ class Filling:
                 return f"{f'It says now: {harmless(now)}. ' if now else ''}{stays}"
 
 
-def _picked(field: Field, line: str) -> list[str]:
+def _picked(field: Field, line: str) -> str:
     """Return the keys of the options that were named by number or by key."""
     known = {str(place): option.key for place, option in enumerate(field.options, 1)}
     known |= {option.key: option.key for option in field.options}
-    return [known[typed] for typed in _PARTED.split(line.strip().lower()) if typed in known]
+    return ",".join(known[typed] for typed in _PARTED.split(line.strip().lower()) if typed in known)

@@ -117,7 +117,9 @@ class WebRoom:
         self._door.require_token(request)
         if len(self._windows) >= WINDOWS_MOST:
             raise web.HTTPServiceUnavailable(text="")
-        socket = web.WebSocketResponse(heartbeat=20, max_msg_size=FRAME_MOST, protocols=(PROTOCOL,))
+        socket = web.WebSocketResponse(
+            heartbeat=20, max_msg_size=FRAME_MOST, protocols=(PROTOCOL,), compress=False
+        )
         await socket.prepare(request)
         window = Window(self._book.person(request.query.get("as", "")))
         self._windows.add(window)

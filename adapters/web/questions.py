@@ -50,7 +50,11 @@ class Questions:
         if task is None:
             task = asyncio.create_task(self._ask(event))
             _remember(self._asked, key, task)
-        return await asyncio.shield(task)
+        try:
+            return await asyncio.shield(task)
+        except Exception:  # what was not answered may be asked again
+            self._asked.pop(key, None)
+            raise
 
     async def file(self, key: str) -> WrittenFile | None:
         """Return the file that was ordered under this key, as it is now."""

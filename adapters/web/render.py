@@ -6,11 +6,12 @@ writes can become markup, because no markup is sent.
 """
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, TypeAlias, assert_never
 
-from bot.dialogue.texts import visible
+from bot.dialogue.texts import SHOWN, visible
 from bot.speech.effects import Answer, OpenForm, Ready, RejectForm, Reply, Say, SendFile, Silence
 from bot.speech.messages import CHOICE_LENGTH, LABEL_LENGTH, TITLE_LENGTH, Choice, Field, Form, Message
 from bot.speech.phrasebook import Words
@@ -18,6 +19,7 @@ from bot.words import Phrase
 
 Tree: TypeAlias = dict[str, Any]
 
+_CONTROLS = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f]")
 _END = "\x1e"
 """Ends every node that the pen wrote; JSON writes this sign as an escape, so no text can hold it."""
 
@@ -29,8 +31,8 @@ class WebPen:
         self._words = words
 
     def text(self, text: str) -> str:
-        """Write a text, which stays one."""
-        return _node(text) if text else ""
+        """Write a text, which stays one; a control that no page can show becomes a sign."""
+        return _node(readable(text)) if text else ""
 
     def bold(self, inner: str) -> str:
         """Let it stand out."""
@@ -56,6 +58,11 @@ class WebPen:
     def join(self, blocks: Sequence[str]) -> str:
         """Put blocks together: they follow each other."""
         return "".join(blocks)
+
+
+def readable(text: str) -> str:
+    """Return the text with a sign in place of controls; line breaks and tabs stay."""
+    return _CONTROLS.sub(SHOWN, text)
 
 
 def draw_phrase(phrase: Phrase, words: Words) -> list[Any]:
@@ -107,7 +114,12 @@ def draw_post(post: str, ready: Ready) -> Tree:
 
 def draw_talk(id: str, name: str, text: str, at: datetime) -> Tree:
     """Draw an ordinary message between people, which the bot is not told of."""
-    return {"talk": id, "name": visible(name), "text": visible(text), "at": at.astimezone(UTC).isoformat()}
+    return {
+        "talk": id,
+        "name": readable(visible(name)),
+        "text": readable(visible(text)),
+        "at": at.astimezone(UTC).isoformat(),
+    }
 
 
 def write_frame(tree: Tree) -> str:
@@ -117,7 +129,8 @@ def write_frame(tree: Tree) -> str:
 
 def shortened(text: str, most: int) -> str:
     """Return the text, or its beginning with a sign that there is more."""
-    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+    shown = readable(text)
+    return shown if len(shown) <= most else shown[: most - 1].rstrip() + "…"
 
 
 def _draw_reply(reply: Reply, words: Words, file: str) -> Tree:

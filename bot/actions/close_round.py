@@ -48,14 +48,12 @@ def close_when_due(round: Round, asking: Asking, event: CameDue) -> Effects[Sile
     if round.closed_at is not None or round.opened_at is None:
         return Effects(reply=Silence())
     keep, posts = closing(round, asking, event.at, event.seed)
-    return Effects(
-        keep=keep, reply=Silence(), posts=posts, cancel=planned_for(round)[1:], settled=(round.id,)
-    )
+    return Effects(keep=keep, reply=Silence(), posts=posts, settled=(round.id,))
 
 
 def planned_for(round: Round) -> tuple[OccurrenceId, ...]:
-    """Return what is planned for a round: its close, and the showing of words without a name."""
-    return OccurrenceId(f"close-{round.id}"), OccurrenceId(f"share-{round.id}")
+    """Return what has no sense once the round is closed: its close. Late words without a name still wait."""
+    return (OccurrenceId(f"close-{round.id}"),)
 
 
 def closing(

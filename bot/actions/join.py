@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.actions.start import facts_of
 from bot.dialogue.consent import Consent, Use
 from bot.dialogue.dialogues import Dialogue
-from bot.dialogue.members import NAME_LENGTH, Member, Role
+from bot.dialogue.members import NAME_LENGTH, Member, Role, account_name
 from bot.dialogue.tickets import Action, Ticket
 from bot.errors import Refusal
 from bot.identifiers import MemberId, new_id
@@ -42,10 +42,14 @@ def join(dialogue: Dialogue, asking: Asking, event: FormSubmitted) -> Effects[Af
     """
     Keep the yes: the versions of notice and facts, and only the uses that were ticked.
 
+    Where either changed while somebody was reading, nothing is kept and the notice is shown anew.
+
     Raises:
         DialogueClosed: It has ended.
     """
     dialogue.require_open()
+    if event.ticket.choice not in ("", _versions(asking, dialogue)):
+        return Effects(reply=Say(_notice(dialogue)))
     typed = event.answers.get(CHOSEN_NAME, "").strip()
     try:
         chosen_name = read_name(typed) if typed else ""
@@ -58,7 +62,7 @@ def join(dialogue: Dialogue, asking: Asking, event: FormSubmitted) -> Effects[Af
         id=MemberId(new_id(event.seed, "member")),
         dialogue=dialogue.id,
         account=event.account.id,
-        name=event.account.name,
+        name=account_name(event.account.name),
         role=Role.MEMBER,
         joined_at=event.at,
     )
@@ -66,6 +70,11 @@ def join(dialogue: Dialogue, asking: Asking, event: FormSubmitted) -> Effects[Af
     mine = Choice(Phrase("show_mine-choice"), Ticket(Action.SHOW_MINE, dialogue.id))
     preferences = Choice(Phrase("set_preferences-choice"), Ticket(Action.SET_PREFERENCES, dialogue.id))
     return Effects(keep=(member,), reply=Say(Message(Phrase("join-thanks"), (mine, preferences))))
+
+
+def _versions(asking: Asking, dialogue: Dialogue) -> str:
+    """Return what a yes is given to, for the ticket of the form."""
+    return f"{asking.house.notice.version}.{dialogue.facts}"
 
 
 def _is_current(asking: Asking, dialogue: Dialogue) -> bool:
@@ -93,7 +102,7 @@ def _form(dialogue: Dialogue, asking: Asking) -> Form:
     earlier = asking.member.consent.uses if asking.member and asking.member.consent else frozenset()
     return Form(
         title=Phrase("join-title"),
-        ticket=Ticket(Action.JOIN, dialogue.id),
+        ticket=Ticket(Action.JOIN, dialogue.id, _versions(asking, dialogue)),
         intro=(Phrase("join-form-intro", {"version": asking.house.notice.version}),),
         fields=(
             Field(

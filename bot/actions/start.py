@@ -13,7 +13,7 @@ from bot.dialogue.dialogues import (
     is_example_place,
     read_constraints,
 )
-from bot.dialogue.members import Member, Role
+from bot.dialogue.members import Member, Role, account_name
 from bot.dialogue.places import Place
 from bot.dialogue.standing import AtPlace
 from bot.dialogue.texts import read_text
@@ -59,7 +59,7 @@ def start(place: Place, asking: Asking, event: FormSubmitted) -> Effects[AfterFo
         id=MemberId(new_id(event.seed, "member")),
         dialogue=dialogue_id,
         account=event.account.id,
-        name=event.account.name,
+        name=account_name(event.account.name),
         role=Role.FACILITATOR,
         joined_at=event.at,
     )
@@ -68,6 +68,7 @@ def start(place: Place, asking: Asking, event: FormSubmitted) -> Effects[AfterFo
         place=place,
         started_by=member.id,
         started_at=event.at,
+        zone=asking.house.zone,
         is_example=is_example_place(place),
         title=_read(event, TITLE, problems, TITLE_MOST),
         purpose=_read(event, PURPOSE, problems, PURPOSE_MOST),

@@ -87,12 +87,18 @@ class Contribution:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Revision:
+class Version:
+    """Words as they stood at one time."""
+
+    number: int
+    body: str
+    made_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision(Version):
     """The words of a contribution (or appeal) at one time; never changed, only followed by another."""
 
     id: RevisionId
     of: str
     dialogue: DialogueId
-    number: int
-    body: str
-    made_at: datetime

@@ -9,6 +9,7 @@ from bot.dialogue.framework import FRAMEWORK_VERSION
 from bot.dialogue.places import Place
 from bot.errors import DialogueClosed
 from bot.identifiers import DialogueId, MemberId
+from bot.words import Phrase
 
 EXAMPLE_CHANNEL = "example"
 """The channel of the web room in which only the example dialogue is held, and may be deleted."""
@@ -77,7 +78,9 @@ class Dialogue:
         Raises:
             DialogueClosed: It has ended, or has not opened yet.
         """
-        if self.state is not DialogueState.OPEN:
+        if self.state is DialogueState.PREPARED:
+            raise DialogueClosed(Phrase("refusals-dialogue-not-open-yet"))
+        if self.state is DialogueState.CLOSED:
             raise DialogueClosed
 
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from bot.dialogue.attribution import Attribution
 from bot.dialogue.consent import Consent
+from bot.dialogue.texts import visible
 from bot.errors import NotAllowed
 from bot.identifiers import DialogueId, MemberId
 from bot.words import Phrase
@@ -44,7 +45,7 @@ class Member:
     consent: Consent | None = None
     chosen_name: str = ""
     level: Attribution | None = None
-    """How the member usually wants to be shown; none: the most private level offered is proposed."""
+    """How the member usually wants to be shown; none: `writing.usual_level` proposes one."""
     language: str = ""
     zone: str = ""
     quiet: QuietHours = field(default_factory=QuietHours)
@@ -60,6 +61,11 @@ class Member:
         """Return the name to show at *level*; nothing where no name is shown."""
         names = {Attribution.NAMED: self.name, Attribution.CHOSEN_NAME: self.chosen_name}
         return names.get(level, "")
+
+
+def account_name(name: str) -> str:
+    """Return an account's name as it is kept: one line, nothing hidden in it, at most 32 characters."""
+    return " ".join(visible(name).split())[:NAME_LENGTH] or "?"
 
 
 def require_successor(leaving: Member, members: Collection[Member]) -> None:

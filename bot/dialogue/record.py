@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.dialogue.appeals import Appeal
 from bot.dialogue.check_ins import CheckIn, Response
-from bot.dialogue.contributions import Contribution, Revision
+from bot.dialogue.contributions import Contribution, Version
 from bot.dialogue.dialogues import Dialogue
 from bot.dialogue.dissent import MinorityNote
 from bot.dialogue.divergences import Divergence
@@ -24,8 +24,8 @@ class Record:
     members: Mapping[MemberId, Member]
     rounds: tuple[Round, ...]
     contributions: tuple[Contribution, ...]
-    revisions: Mapping[str, tuple[Revision, ...]]
-    """The revisions of everything that has words, by its id, the first one first; none once erased."""
+    revisions: Mapping[str, tuple[Version, ...]]
+    """The words of everything that has some, by its id, the first one first; none once erased."""
     stances: tuple[Stance, ...] = ()
     divergences: tuple[Divergence, ...] = ()
     appeals: tuple[Appeal, ...] = ()

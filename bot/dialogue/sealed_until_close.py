@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from bot.dialogue.attribution import Attribution
 from bot.dialogue.check_ins import CheckIn, CheckInState, Response, count
-from bot.dialogue.contributions import ContributionState, Revision
+from bot.dialogue.contributions import ContributionState, Version
 from bot.dialogue.dissent import MinorityNote
 from bot.dialogue.members import Member
 from bot.dialogue.record import Record
@@ -22,7 +22,7 @@ class Reader:
 
     id: MemberId | None = None
     members: Mapping[MemberId, Member] = field(default_factory=dict)
-    revisions: Mapping[str, tuple[Revision, ...]] = field(default_factory=dict)
+    revisions: Mapping[str, tuple[Version, ...]] = field(default_factory=dict)
 
     def words_of(self, id: str, state: ContributionState) -> str:
         """Return the latest words, or nothing behind a marker."""

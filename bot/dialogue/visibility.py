@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from operator import attrgetter
 
 from bot.dialogue.attribution import Attribution
 from bot.dialogue.consent import Use
@@ -118,13 +119,15 @@ class _Gate:
             for c in contributions
             if self._is_ticked(c) and (self._is_own(c) or (c.shared_on and not sealed))
         ]
+        in_order = sorted((c for c in shown if c.number), key=attrgetter("number"))
         # What has no number yet comes last, in an order that tells nothing.
-        shown.sort(key=lambda c: (c.number == 0, c.number, c.id))
+        in_order += sorted((c for c in shown if not c.number), key=attrgetter("id"))
+        signs = None if sealed else signs_of(contributions)
         return RoundExcerpt(
             round=round,
-            entries=tuple(self._entry(c, NO_TALLY if sealed else self._tally(c)) for c in shown),
+            entries=tuple(self._entry(c, NO_TALLY if sealed else self._tally(c)) for c in in_order),
             is_sealed=sealed,
-            signs=None if sealed else signs_of(contributions),
+            signs=signs,
         )
 
     def _entry(self, contribution: Contribution, tally: Tally) -> Entry:
@@ -187,14 +190,8 @@ class _Gate:
 def _tallies(record: Record, purpose: Purpose) -> dict[ContributionId, Tally]:
     """Count stances; in open data only of those who ticked it, or a subtraction would show the others."""
     counted = set(record.members) if purpose is not Purpose.OPEN_DATA else _in_open_data(record)
-    counts: dict[ContributionId, Counter[StanceKind]] = defaultdict(Counter)
-    for stance in record.stances:
-        if stance.member in counted:
-            counts[stance.contribution][stance.kind] += 1
-    return {
-        id: Tally(count[StanceKind.SAME], count[StanceKind.DIFFERENTLY], count[StanceKind.UNSURE])
-        for id, count in counts.items()
-    }
+    counts = Counter((s.contribution, s.kind) for s in record.stances if s.member in counted)
+    return {id: Tally(*(counts[id, kind] for kind in StanceKind)) for id, _ in counts}
 
 
 def _in_open_data(record: Record) -> set[MemberId]:
@@ -211,7 +208,8 @@ def _divergences(record: Record, seen: Mapping[ContributionId, Entry]) -> tuple[
             id=divergence.id,
             state=divergence.state,
             positions=tuple(seen[id] for id in divergence.positions),
-            made_on=divergence.made_at.date(),
+            # Never before both were shown: an earlier day would tell when words without a name were written.
+            made_on=max(divergence.made_at.date(), *(seen[id].day for id in divergence.positions)),
         )
         for divergence in record.divergences
         if all(id in seen for id in divergence.positions)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from bot.dialogue.consent import Consent
-from bot.dialogue.contributions import Contribution, Revision
+from bot.dialogue.contributions import Contribution, Version
 from bot.dialogue.members import Member
 from bot.dialogue.record import Record
 from bot.dialogue.waiting import Waiting
@@ -95,7 +95,7 @@ def _contribution(contribution: Contribution) -> dict[str, Json]:
     }
 
 
-def _revisions(revisions: tuple[Revision, ...]) -> list[Json]:
+def _revisions(revisions: tuple[Version, ...]) -> list[Json]:
     return [
         {"number": each.number, "made_at": moment_json(each.made_at), "words": each.body}
         for each in revisions

@@ -22,6 +22,8 @@ class House:
     library: Library
     notice: ConsentNotice
     limits: Limits = field(default_factory=Limits)
+    zone: str = "UTC"
+    """The time zone that is proposed when a dialogue starts."""
 
 
 @dataclass(frozen=True, slots=True)

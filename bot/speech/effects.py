@@ -110,7 +110,6 @@ class Effects(Generic[R_co]):
     erase_member: MemberId | None = None
     """Whose every trace goes: also stances, chosen name and everything that waits."""
     posts: tuple[Post, ...] = ()
-    unpost: tuple[PostId, ...] = ()
     tell: tuple[Telling, ...] = ()
     done: tuple[str, ...] = ()
     """Subjects that the member who asks has dealt with: they leave their list."""

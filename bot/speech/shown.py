@@ -17,6 +17,14 @@ from bot.words import Part, Phrase, Quote, Value
 UNNAMED_WAIT = timedelta(days=1)
 """How long words without a name wait for company before they are shown (`decisions.md` 20)."""
 
+# What stands on the buttons of every contribution.
+ANSWER_THIS = Phrase("contribute-answer-choice")
+SAME = Phrase("contribute-same-choice")
+DIFFERENTLY = Phrase("contribute-differently-choice")
+UNSURE = Phrase("contribute-unsure-choice")
+CHANGE = Phrase("contribute-change-choice")
+TAKE_BACK = Phrase("contribute-take-back-choice")
+
 
 def shared_post(round: Round, contribution: Contribution) -> Post:
     """Return the post that shows one contribution where its round is held."""
@@ -42,18 +50,18 @@ def shared_message(contribution: Contribution) -> Message:
 def entry_choices(contribution: ContributionId) -> tuple[Choice, ...]:
     """Return what any member can do with a contribution that is shown."""
     return (
-        Choice(Phrase("contribute-answer-choice"), Ticket(Action.ANSWER, contribution)),
-        Choice(Phrase("contribute-same-choice"), Ticket(Action.STANCE, contribution, "same")),
-        Choice(Phrase("contribute-differently-choice"), Ticket(Action.DIFFER, contribution)),
-        Choice(Phrase("contribute-unsure-choice"), Ticket(Action.STANCE, contribution, "unsure")),
+        Choice(ANSWER_THIS, Ticket(Action.ANSWER, contribution)),
+        Choice(SAME, Ticket(Action.STANCE, contribution, "same")),
+        Choice(DIFFERENTLY, Ticket(Action.DIFFER, contribution)),
+        Choice(UNSURE, Ticket(Action.STANCE, contribution, "unsure")),
     )
 
 
 def choices_after(round: Round, contribution: Contribution, event: FormSubmitted) -> tuple[Choice, ...]:
     """Return what the author can do next."""
     mine = (
-        Choice(Phrase("contribute-change-choice"), Ticket(Action.REVISE, contribution.id)),
-        Choice(Phrase("contribute-take-back-choice"), Ticket(Action.WITHDRAW, contribution.id)),
+        Choice(CHANGE, Ticket(Action.REVISE, contribution.id)),
+        Choice(TAKE_BACK, Ticket(Action.WITHDRAW, contribution.id)),
     )
     if round.reveal is Reveal.ANSWER_FIRST and round.is_open(event.at):
         return (Choice(Phrase("contribute-others-choice"), Ticket(Action.SHOW_ROUND, round.id)), *mine)
@@ -64,7 +72,7 @@ def sharing_of(round: RoundId, dialogue: Dialogue, now: datetime) -> Occurrence:
     """Return the planned moment at which words without a name may be shown."""
     local = (now + UNNAMED_WAIT).astimezone(ZoneInfo(dialogue.zone))
     return Occurrence(
-        id=OccurrenceId(f"share-{round}"),
+        id=OccurrenceId(f"share-{round}-{local.date()}"),  # one a day: later words do not put it off
         dialogue=dialogue.id,
         ticket=Ticket(Action.SHARE_UNNAMED, round),
         day=local.date(),

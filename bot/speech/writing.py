@@ -47,7 +47,7 @@ class Signature:
 
 
 def usual_level(member: Member, levels: tuple[Attribution, ...]) -> Attribution:
-    """Return the level proposed to a member: their own usual one, else the most private one offered."""
+    """Return the level proposed: the usual one, else a chosen name where one is set, else the first."""
     if member.level in levels:
         return member.level
     return Attribution.CHOSEN_NAME if Attribution.CHOSEN_NAME in levels and member.chosen_name else levels[0]

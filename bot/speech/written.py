@@ -46,6 +46,8 @@ def _to_message(found: list[Any]) -> Message:
 
 
 def _from_phrase(phrase: Phrase) -> list[Any]:
+    if not phrase.values:
+        return [phrase.key, {}]
     return [phrase.key, {name: _from_value(value) for name, value in phrase.values.items()}]
 
 

@@ -47,4 +47,5 @@ refusals-too-many-today = You have sent { $most } texts today, which is the most
 refusals-not-joined = You have not agreed to take part yet, so nothing was saved. /dialogue join shows what is kept and asks you.
 refusals-left = You have left this dialogue, so nothing was saved. /dialogue join brings you back.
 refusals-consent-again = The text you agreed to has changed, so nothing was saved. /dialogue join shows the new one and asks you again. Until then you can read.
+refusals-dialogue-not-open-yet = This dialogue has not opened yet. Nothing was saved.
 refusals-dialogue-ended = This dialogue has ended; nothing more can be added. You can still read its record.

@@ -7,6 +7,7 @@ from bot.dialogue.places import Account, Community, Place
 from bot.example import play_example
 from bot.identifiers import EventId, Seed
 from bot.speech.commands import read_command
+from bot.speech.effects import Say
 from bot.speech.events import CommandGiven
 from storage.database import open_in_memory
 
@@ -26,4 +27,5 @@ answer = core.engine.show(
         options=options,
     )
 )
+assert isinstance(answer.reply, Say)
 print(answer.words.plain(answer.reply.message.phrase))

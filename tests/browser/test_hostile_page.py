@@ -1,5 +1,13 @@
 """What somebody writes is text on the page, whatever it looks like."""
 
+import random
+from datetime import UTC
+
+from adapters.web.render import draw_phrase
+from bot.speech.phrasebook import Phrasebook, Words
+from bot.words import Phrase
+from tests.promises.hostile import read_or_refuse
+from tests.promises.hostile_texts import hostile_texts, must_show
 from tests.stages.open_dialogue import OpenDialogue
 from tests.stages.running_bot import RunningBot
 from tests.stages.web_stage import WebStage
@@ -23,6 +31,16 @@ HOSTILE = (
 ELEMENTS = """() => [
   ...new Set([...document.querySelectorAll('#items *')].map((element) => element.localName)),
 ]"""
+DRAW = """async (trees) => {
+  const { drawNodes } = await import('/draw.js');
+  return trees.map((tree) => {
+    const box = document.createElement('div');
+    box.append(...drawNodes(tree));
+    const elements = [...box.querySelectorAll('*')].map((element) => element.localName);
+    return { text: box.querySelector('blockquote').textContent, elements };
+  });
+}"""
+WORDS = Words(Phrasebook({"en": {"test": "test-said = Somebody wrote:\n    > { $text }"}}), "en", {}, UTC)
 OURS = {
     "article",
     "bdi",
@@ -61,12 +79,25 @@ def test_hostile_words_stay_words(bot: RunningBot, web: WebStage) -> None:
     assert chidi.page.evaluate("() => window.broken") is None
 
 
+def test_two_thousand_hostile_texts_are_drawn_as_text(web: WebStage) -> None:
+    """Everything that is kept is on the page as it was said, and the page makes nothing of it."""
+    texts = [text for raw in hostile_texts(2000, random.Random(1)) if (text := read_or_refuse(raw)[0])]
+    page = web.person("Ben").page
+
+    for start in range(0, len(texts), 200):
+        batch = texts[start : start + 200]
+        drawn = page.evaluate(DRAW, [draw_phrase(phrase_of(text), WORDS) for text in batch])
+        for text, shown in zip(batch, drawn, strict=True):
+            assert shown["text"] == must_show(text)
+            assert set(shown["elements"]) <= {"p", "bdi", "blockquote"}
+
+
 def test_a_name_is_a_name(web: WebStage) -> None:
     """B29: what somebody calls themselves or a channel changes nothing around it."""
     ada = web.person("Ada")
     for label, name in (("Add a person", "<b>Facilitator</b> \u202e"), ("Add a channel", "<i>x</i>\nnew")):
         if not ada.page.get_by_role("button", name=label).is_visible():
-            ada.page.get_by_text("Other people").click()
+            ada.page.get_by_text("More", exact=True).click()
         ada.page.get_by_role("button", name=label).click()
         ada.fills(name=name)
 
@@ -87,6 +118,11 @@ def test_nothing_is_loaded_from_elsewhere(bot: RunningBot, web: WebStage) -> Non
 
     assert asked
     assert [url for url in asked if not url.startswith(f"http://127.0.0.1:{web.room.port}/")] == []
+
+
+def phrase_of(text: str) -> Phrase:
+    """Return a phrase that quotes a text."""
+    return Phrase("test-said", {"text": text})
 
 
 def is_turning(sign: str) -> bool:

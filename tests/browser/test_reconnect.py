@@ -136,3 +136,12 @@ def test_a_new_room_knows_what_the_old_one_has_done(bot: RunningBot, web: WebSta
     chidi.does_not_see("#2")
     ben.faults.clear()
     chidi.faults.clear()
+
+
+def test_an_address_without_its_end_says_what_is_missing(web: WebStage) -> None:
+    """Somebody typed it by hand; the page is not simply empty."""
+    for end in ("", "#", "#not a token"):
+        page = web.browser.new_context().new_page()
+        page.goto(f"http://127.0.0.1:{web.room.port}/{end}")
+        expect(page.locator("#link")).to_contain_text("This is not the whole address.")
+        page.context.close()

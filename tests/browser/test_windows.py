@@ -114,7 +114,7 @@ def test_people_and_channels_can_be_added(web: WebStage) -> None:
     """A group of our own needs names and a place of its own."""
     ada, ben = web.person("Ada"), web.person("Ben")
 
-    ada.page.get_by_text("Other people").click()
+    ada.page.get_by_text("More", exact=True).click()
     ada.page.get_by_role("button", name="Add a person").click()
     ada.fills(name="Femi O.")
     ada.page.get_by_role("button", name="Add a channel").click()

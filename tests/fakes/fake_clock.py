@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from tests.people import MONDAY
 
 
-
 @dataclass(slots=True)
 class FakeClock:
     """Time as the tests want it."""

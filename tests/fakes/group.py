@@ -74,6 +74,12 @@ class Group:
         """Close the memory."""
         self.store.close()
 
+    def restarted(self, database: Database) -> "Group":
+        """Return the same group at a bot that was started anew on its memory."""
+        again = Group(database, place=self.place)
+        again.clock, again.channel, again._count = self.clock, self.channel, self._count
+        return again
+
     # -- events
 
     def caused(self, who: str, id: str = "") -> Caused:
@@ -140,10 +146,17 @@ class Group:
         return ticket.subject
 
     def join(self, who: str, dialogue: str, uses: str = USES, chosen_name: str = "") -> Answer:
-        """Somebody says yes."""
-        return self.sends(who, Ticket(Action.JOIN, dialogue), uses=uses, chosen_name=chosen_name)
+        """Somebody says yes to what there is to say yes to."""
+        return self.sends(who, self.yes_to(dialogue), uses=uses, chosen_name=chosen_name)
 
-    def ask(self, dialogue: str, reveal: str = "open", levels: str = LEVELS, closes: str = "in 7 days") -> str:
+    @staticmethod
+    def yes_to(dialogue: str) -> Ticket:
+        """Return the ticket of the form in which people say yes."""
+        return Ticket(Action.JOIN, dialogue, f"{house().notice.version}.1")
+
+    def ask(
+        self, dialogue: str, reveal: str = "open", levels: str = LEVELS, closes: str = "in 7 days"
+    ) -> str:
         """Put a question to the group; return the id of its round."""
         ticket = Ticket(Action.OPEN_ROUND, dialogue, "dialogue.what")
         preview = self.sends("Ada", ticket, question="What for?", closes=closes, reveal=reveal, levels=levels)
@@ -172,7 +185,7 @@ class Group:
             if ready is None:
                 raise DeliveryFailed(delivery.post)
             self.channel[delivery.post] = lines_of_post(ready)
-            self.outbox.delivered(delivery, f"remote {delivery.post}", self.clock.at)
+            self.outbox.delivered(delivery, f"remote {delivery.post}")
         return list(claimed)
 
 
@@ -185,7 +198,11 @@ def only_ticket(answer: Answer) -> Ticket:
 def ticket_for(answer: Answer, action: Action, choice: str = "") -> Ticket:
     """Return the ticket of the button that asks for an action."""
     assert isinstance(answer.reply, Say), answer.reply
-    return next(c.ticket for c in answer.reply.message.choices if c.ticket.action is action and c.ticket.choice == choice)
+    return next(
+        c.ticket
+        for c in answer.reply.message.choices
+        if c.ticket.action is action and c.ticket.choice == choice
+    )
 
 
 def key_of(reply: Reply) -> str:

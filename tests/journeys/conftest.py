@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.stages.browser import a_browser
 from tests.stages.running_bot import running_bot
 from tests.stages.stage import Stage
 from tests.stages.terminal_stage import TerminalStage
+from tests.stages.web_stage import WebStage
 
 PICTURES = Path(__file__).parents[2] / "artefacts"
 
@@ -19,11 +21,8 @@ def stage(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Stage]:
         if request.param == "terminal":
             yield TerminalStage(bot, tmp_path)
             return
-        from tests.stages.browser import a_browser
-        from tests.stages.web_stage import WebStage
-
         with a_browser() as browser:
-            web = WebStage(bot, browser, PICTURES / request.node.name)
+            web = WebStage(bot, browser, PICTURES / request.node.originalname)
             try:
                 yield web
             finally:

@@ -1,4 +1,4 @@
-"""A dialogue that is open already, made through the bot's own doors, for tests that begin later in the story."""
+"""A dialogue that is open already, made through the bot's own doors, for tests that begin later."""
 
 import secrets
 from datetime import UTC, datetime
@@ -7,7 +7,7 @@ from typing import Any
 from adapters.web.people import PEOPLE, ROOM, place_of
 from bot.dialogue.tickets import Action, Ticket
 from bot.identifiers import EventId, Seed
-from bot.speech.effects import Answer, OpenForm, Say
+from bot.speech.effects import Answer, Say
 from bot.speech.events import ChoicePicked, FormSubmitted
 from tests.stages.running_bot import RunningBot
 from tests.stages.web_stage import CHANNEL
@@ -83,9 +83,3 @@ def _first_subject(answer: Answer) -> str:
     assert isinstance(answer.reply, Say), answer.reply
     assert answer.reply.message.choices, answer.words.plain(answer.reply.message.phrase)
     return answer.reply.message.choices[0].ticket.subject
-
-
-def form_in(answer: Answer) -> OpenForm:
-    """Return the form that an answer opens."""
-    assert isinstance(answer.reply, OpenForm)
-    return answer.reply

@@ -9,17 +9,11 @@ from typing import Any, TypeVar
 
 from adapters.clock import Clock
 from adapters.courier import Courier, Messenger
-from adapters.pages import read_prompts
 from adapters.scribe import Scribe
-from bot.engine import Engine
-from bot.speech.asking import House
-from bot.speech.consent_notice import read_consent
-from bot.speech.library import read_library
-from bot.speech.phrasebook import Phrasebook
+from bot.composition import compose
 from storage.agenda import SqlAgenda
 from storage.database import open_file
 from storage.outbox import SqlOutbox
-from storage.sql import SqlStore
 
 Found = TypeVar("Found")
 PATIENCE = 20.0
@@ -30,10 +24,8 @@ class RunningBot:
     """Engine, memory, scribe, courier and clock on one folder, in one event loop."""
 
     def __init__(self, folder: Path) -> None:
-        prompts = read_prompts()
-        house = House(read_library(prompts.library["en"]), read_consent(prompts.consent["en"]))
-        self.store = SqlStore(open_file(folder))
-        self.engine = Engine(self.store, Phrasebook(prompts.pages), house)
+        core = compose(open_file(folder))
+        self.store, self.engine = core.store, core.engine
         self.outbox = SqlOutbox(self.store)
         self.loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self.loop.run_forever, name="bot", daemon=True)
@@ -53,7 +45,7 @@ class RunningBot:
     def wake(self) -> None:
         """Say that there may be something to post."""
         if self.courier:
-            self.courier.wake()
+            self.loop.call_soon_threadsafe(self.courier.wake)
 
     def close(self) -> None:
         """Stop everything, in order."""

@@ -45,6 +45,10 @@ class Actor(Protocol):
         """Save the file that the last answer handed over; return where it is."""
         ...
 
+    def opens(self, path: Path) -> str:
+        """Open a page that was saved; return what there is to read."""
+        ...
+
 
 class Stage(Protocol):
     """A way in, with people in it."""

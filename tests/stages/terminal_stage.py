@@ -1,6 +1,7 @@
 """The terminal as a stage: one terminal in which everybody types in turn."""
 
 import re
+from html.parser import HTMLParser
 from pathlib import Path
 
 from adapters.terminal.app import Terminal
@@ -44,6 +45,18 @@ class TerminalStage:
         return [
             (head["reader"] or "", text[head.end() : end]) for head, end in zip(heads, ends, strict=False)
         ]
+
+
+class _Reader(HTMLParser):
+    """Gathers the texts of a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.texts: list[str] = []
+
+    def handle_data(self, data: str) -> None:
+        """Keep a text."""
+        self.texts.append(data)
 
 
 class TerminalActor:
@@ -103,6 +116,12 @@ class TerminalActor:
         """Return where the terminal saved the file."""
         saved = re.findall(r"^It is saved as (.+)$", "\n".join(self._stage.printed), re.MULTILINE)
         return Path(saved[-1])
+
+    def opens(self, path: Path) -> str:
+        """Read the page as a program reads it that knows no styles."""
+        reader = _Reader()
+        reader.feed(path.read_text(encoding="utf-8"))
+        return " ".join("".join(reader.texts).split())
 
     def _act(self, line: str) -> None:
         self._last_act = len(self._stage.pieces())

@@ -34,7 +34,7 @@ class WebStage:
             viewport=WIDE, accept_downloads=True, reduced_motion="reduce"
         ).new_page()
         page.set_default_timeout(SOON)
-        actor = WebActor(name, page)
+        actor = WebActor(name, page, self.pictures)
         page.goto(self.room.address.replace("/#", f"/?as={name.lower()}#"))
         actor.goes_to(CHANNEL)
         self.people.append(actor)
@@ -56,9 +56,10 @@ class WebStage:
 class WebActor:
     """One person before their own window."""
 
-    def __init__(self, name: str, page: Page) -> None:
+    def __init__(self, name: str, page: Page, pictures: Path) -> None:
         self.name = name
         self.page = page
+        self.pictures = pictures
         self.faults: list[str] = []
         page.on("pageerror", lambda error: self.faults.append(str(error)))
         page.on("console", lambda said: self.faults.append(said.text) if said.type == "error" else None)
@@ -136,6 +137,15 @@ class WebActor:
         download.save_as(path)
         return path
 
+    def opens(self, path: Path) -> str:
+        """Open the page as a file, away from the room."""
+        page = self.page.context.new_page()
+        page.goto(path.as_uri())
+        page.screenshot(path=self.pictures / "5-file.png", full_page=True)
+        read = page.locator("body").inner_text()
+        page.close()
+        return " ".join(read.split())
+
     def _say(self, text: str) -> None:
         words = self.page.locator("#words")
         words.fill(text)
@@ -159,6 +169,7 @@ def _choose(field: Locator, keys: list[str]) -> None:
 _SEEN = """() => {
   const items = [...document.querySelectorAll('#items > li')];
   const last = items.filter((item) => item.matches('.aside')).at(-1);
-  return items.filter((item) => !item.matches('.aside') || item === last).map((item) => item.innerText).join('\\n');
+  const seen = items.filter((item) => !item.matches('.aside') || item === last);
+  return seen.map((item) => item.innerText).join('\\n');
 }"""
 _IDLE = "() => !document.querySelector('[aria-busy=true], #items button:disabled')"

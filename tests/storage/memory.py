@@ -45,7 +45,7 @@ class Memory:
         event: Event | None = None,
         dialogue: DialogueId | None = GARDEN.id,
         member: Member | None = ADA,
-        **effects: Any,  # noqa: ANN401 - the fields of `Effects`
+        **effects: Any,
     ) -> None:
         """Keep facts and other effects, as one event in a transaction of its own."""
         happened = event or self.event()
@@ -54,11 +54,11 @@ class Memory:
             work.keep(happened, self.effects(*facts, **effects), dialogue, member.id if member else None)
 
     @staticmethod
-    def effects(*facts: Kept, **effects: Any) -> Effects[Reply]:  # noqa: ANN401 - the fields of `Effects`
+    def effects(*facts: Kept, **effects: Any) -> Effects[Reply]:
         """Return effects that answer nothing."""
         return Effects(reply=Silence(), keep=facts, **effects)
 
-    def say(self, contribution: Contribution, body: str = "", **effects: Any) -> Revision:  # noqa: ANN401
+    def say(self, contribution: Contribution, body: str = "", **effects: Any) -> Revision:
         """Keep a contribution with its words."""
         revision = a_revision(contribution, body)
         self.keep(contribution, revision, **effects)
@@ -79,7 +79,7 @@ class Memory:
         with self.store.looking() as connection:
             return connection.exec_driver_sql(words).all()
 
-    def get(self, kind: type[Any], id: str, community: Community = ROOM) -> Any:  # noqa: ANN401 - as asked
+    def get(self, kind: type[Any], id: str, community: Community = ROOM) -> Any:
         """Return a thing by its id."""
         with self.store.reading(community) as work:
             return work.get(kind, id)
@@ -92,5 +92,3 @@ class Memory:
     def close(self) -> None:
         """Close the memory."""
         self.store.close()
-
-

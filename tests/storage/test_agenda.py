@@ -37,7 +37,8 @@ def test_an_empty_agenda_has_nothing_next(memory: Memory) -> None:
     agenda = SqlAgenda(memory.store)
 
     assert agenda.next_due() is None
-    assert agenda.claim(MONDAY, 9) == agenda.planned(GARDEN.id) == ()
+    assert agenda.claim(MONDAY, 9) == ()
+    assert agenda.planned(GARDEN.id) == ()
 
 
 def test_the_moment_follows_from_local_time_and_zone(agenda: SqlAgenda) -> None:

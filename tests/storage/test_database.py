@@ -54,7 +54,8 @@ def test_every_connection_keeps_promises_a_power_cut_cannot_break(tmp_path: Path
     ],
 )  # fmt: skip
 def test_the_faster_journal_is_used_only_where_its_fault_is_repaired(
-    version: tuple[int, ...], is_fixed: bool  # noqa: FBT001 - a column of the table above
+    version: tuple[int, ...],
+    is_fixed: bool,
 ) -> None:
     """Older SQLite can lose commits in that mode (D9 of the promises)."""
     assert has_fixed_wal(version) is is_fixed
@@ -62,7 +63,7 @@ def test_the_faster_journal_is_used_only_where_its_fault_is_repaired(
 
 @pytest.mark.parametrize(("is_fixed", "mode"), [(True, "wal"), (False, "truncate")])
 def test_the_journal_is_the_one_that_is_safe_here(
-    is_fixed: bool,  # noqa: FBT001 - a column of the table above
+    is_fixed: bool,
     mode: str,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -119,7 +120,9 @@ def test_a_file_that_cannot_be_written_is_refused_at_the_start(
     open_file(tmp_path).close()
     monkeypatch.setattr(database, "_pragmas", lambda: ("query_only=ON",))
 
-    with pytest.raises(StoreUnusable, match=f"{FILE_NAME} cannot be used: attempt to write a readonly database"):
+    with pytest.raises(
+        StoreUnusable, match=f"{FILE_NAME} cannot be used: attempt to write a readonly database"
+    ):
         open_file(tmp_path)
 
     monkeypatch.undo()
@@ -184,7 +187,9 @@ def test_a_file_that_was_only_begun_is_made_whole(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("is_replaced", [False, True])
-def test_a_file_that_is_taken_away_takes_no_more_words(is_replaced: bool, on_disk: Memory, tmp_path: Path) -> None:  # noqa: FBT001
+def test_a_file_that_is_taken_away_takes_no_more_words(
+    is_replaced: bool, on_disk: Memory, tmp_path: Path
+) -> None:
     """Words answered with "kept" and written into a file that nobody can open would be lost (F22)."""
     on_disk.say_something()
     (tmp_path / FILE_NAME).rename(tmp_path / "elsewhere.db")
@@ -275,4 +280,4 @@ def test_everything_goes_with_a_database_in_memory() -> None:
     with second.reading() as connection:
         assert connection.exec_driver_sql("SELECT count(*) FROM dialogue").scalar() == 0
     second.close()
-    assert LOCK_NAME not in os.listdir()
+    assert not Path(LOCK_NAME).exists()

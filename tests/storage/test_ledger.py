@@ -17,12 +17,24 @@ from tests.storage.memory import Memory
 
 LIFT = a_contribution(BEN, 1)
 UNNAMED = a_contribution(CHIDI, 2, level=Attribution.UNNAMED)
-FIELDS = ("dialogue", "number", "kind", "id", "on", "actor", "action", "target", "level", "commitment", "head")
+FIELDS = (
+    "dialogue",
+    "number",
+    "kind",
+    "id",
+    "on",
+    "actor",
+    "action",
+    "target",
+    "level",
+    "commitment",
+    "head",
+)
 
 
 @pytest.fixture
 def proved(memory: Memory) -> Memory:
-    """A chain of five entries: words, an act with a reason, words without a name, an act without, a revision."""
+    """Five entries: words, an act with a reason, words without a name, an act without, a revision."""
     memory.say(LIFT, "A lift")
     memory.keep(deed=Deed(action=Action.HOLD, target=LIFT.id, reason="It names somebody"))
     memory.say(UNNAMED, "Stairs")
@@ -60,17 +72,21 @@ def test_words_are_chained_with_their_day_and_never_with_a_person(proved: Memory
     assert UNNAMED.id not in {e.id for e in entries}
 
 
+WORDS_CHANGED = "the text or salt of a contribution"
+WORDS_GONE = "the text of a contribution is gone, and no erasure is noted"
+
+
 @pytest.mark.parametrize(
     ("change", "mismatch"),
     [
-        ("UPDATE revision SET body = 'A slide' WHERE number = 1 AND body = 'A lift'", (1, "the text or salt of a contribution")),
-        ("UPDATE revision SET body = body || ' ' WHERE body = 'A lift'", (1, "the text or salt of a contribution")),
+        ("UPDATE revision SET body = 'A slide' WHERE number = 1 AND body = 'A lift'", (1, WORDS_CHANGED)),
+        ("UPDATE revision SET body = body || ' ' WHERE body = 'A lift'", (1, WORDS_CHANGED)),
         ("UPDATE reason SET body = 'Because'", (2, "the text or salt of a reason")),
-        ("UPDATE revision SET body = 'Steps' WHERE body = 'Stairs'", (3, "the text or salt of a contribution")),
+        ("UPDATE revision SET body = 'Steps' WHERE body = 'Stairs'", (3, WORDS_CHANGED)),
         ("UPDATE revision SET body = 'Ramps' WHERE number = 2", (5, "the text or salt of a revision")),
-        ("UPDATE revision SET salt = zeroblob(32) WHERE body = 'A lift'", (1, "the text or salt of a contribution")),
+        ("UPDATE revision SET salt = zeroblob(32) WHERE body = 'A lift'", (1, WORDS_CHANGED)),
         ("UPDATE reason SET salt = zeroblob(32)", (2, "the text or salt of a reason")),
-        ("DELETE FROM revision WHERE body = 'Stairs'", (3, "the text of a contribution is gone, and no erasure is noted")),
+        ("DELETE FROM revision WHERE body = 'Stairs'", (3, WORDS_GONE)),
         ("DELETE FROM reason", (2, "the text of a reason is gone, and no erasure is noted")),
         ("UPDATE ledger_head SET head = 'other'", (6, "entries are missing at the end")),
         ("DELETE FROM ledger_head", (6, "entries are missing at the end")),
@@ -78,8 +94,10 @@ def test_words_are_chained_with_their_day_and_never_with_a_person(proved: Memory
         ("DELETE FROM ledger WHERE number = 3", (3, "an entry is missing here")),
         ("UPDATE ledger SET number = 9 WHERE number = 5", (5, "an entry is missing here")),
         (
-            "INSERT INTO revision SELECT 'stray', workspace, of, dialogue, 3, 'Put in later', salt, made_at "
-            "FROM revision WHERE number = 2",
+            """
+            INSERT INTO revision SELECT 'stray', workspace, of, dialogue, 3, 'Put in later', salt, made_at
+            FROM revision WHERE number = 2
+            """,
             (6, "1 stored text without an entry"),
         ),
     ],

@@ -90,7 +90,9 @@ def test_an_older_database_is_brought_up_to_date(tmp_path: Path, monkeypatch: py
     open_file(tmp_path).close()
     monkeypatch.undo()
     seen: list[str | None] = []
-    monkeypatch.setattr("storage.migrations.upgrade.upgrade", lambda connection: seen.append(version(connection)))
+    monkeypatch.setattr(
+        "storage.migrations.upgrade.upgrade", lambda connection: seen.append(version(connection))
+    )
 
     open_file(tmp_path).close()
 

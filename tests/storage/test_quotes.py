@@ -10,7 +10,7 @@ from bot.dialogue.appeals import Appeal
 from bot.dialogue.attribution import Attribution
 from bot.dialogue.contributions import Contribution, ContributionState
 from bot.dialogue.tickets import Action
-from bot.identifiers import AppealId
+from bot.identifiers import AppealId, RevisionId
 from bot.speech.effects import Deed
 from bot.words import Part, Phrase, Quote
 from tests.people import ADA, BEN, CHIDI, GARDEN, MONDAY, ROOM, a_contribution, a_revision, a_round
@@ -30,11 +30,13 @@ def said(memory: Memory) -> Memory:
     """A memory in which things were said in every way."""
     for contribution in (LIFT, BY_ADA, HIDDEN_NAME, WAITING, CHOSEN):
         memory.say(contribution)
-    memory.keep(COMPLAINT, replace(a_revision(LIFT), id="words", of=COMPLAINT.id, body="That was unfair"))
+    memory.keep(
+        COMPLAINT, replace(a_revision(LIFT), id=RevisionId("words"), of=COMPLAINT.id, body="That was unfair")
+    )
     return memory
 
 
-def quoted(memory: Memory, id: str, part: Part = Part.BODY) -> Any:  # noqa: ANN401 - text or phrase
+def quoted(memory: Memory, id: str, part: Part = Part.BODY) -> Any:
     """Return what one quote says."""
     with memory.store.reading(ROOM) as work:
         return work.quoted([Quote(id, part)])[Quote(id, part)]

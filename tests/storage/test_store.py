@@ -37,14 +37,26 @@ from bot.dialogue.tickets import Action, Ticket
 from bot.dialogue.waiting import StillWaiting
 from bot.errors import NotFound, StaleState
 from bot.identifiers import AppealId, DialogueId, DivergenceId, MemberId, OccurrenceId, WaitingId
-from bot.ports import Work
 from bot.speech.effects import Deed, Effects, Silence, Telling
 from bot.words import Phrase, Quote
-from storage.database import open_in_memory
 from storage.schema import T
 from tests.people import (
-    A_DAY, ADA, BEN, CHIDI, DANA, ELSEWHERE, GARDEN, HERE, MONDAY, ROOM, TODAY, a_contribution, a_preview,
-    a_revision, a_round, account_of,
+    A_DAY,
+    ADA,
+    BEN,
+    CHIDI,
+    DANA,
+    ELSEWHERE,
+    GARDEN,
+    HERE,
+    MONDAY,
+    ROOM,
+    TODAY,
+    a_contribution,
+    a_preview,
+    a_revision,
+    a_round,
+    account_of,
 )  # fmt: skip
 from tests.storage.memory import Memory
 
@@ -53,7 +65,11 @@ NOTHING = Effects(reply=Silence())
 LIFT = a_contribution(BEN, 1)
 STAIRS = a_contribution(CHIDI, 2)
 APART = Divergence(
-    id=DivergenceId("apart"), dialogue=GARDEN.id, positions=(LIFT.id, STAIRS.id), marked_by=DANA.id, made_at=MONDAY
+    id=DivergenceId("apart"),
+    dialogue=GARDEN.id,
+    positions=(LIFT.id, STAIRS.id),
+    marked_by=DANA.id,
+    made_at=MONDAY,
 )
 COMPLAINT = Appeal(id=AppealId("appeal"), dialogue=GARDEN.id, member=BEN.id, about=LIFT.id, made_at=MONDAY)
 CLOSING = Occurrence(
@@ -78,7 +94,7 @@ def full(memory: Memory) -> Memory:
     return memory
 
 
-def count(memory: Memory, table: Any) -> int:  # noqa: ANN401 - a table
+def count(memory: Memory, table: Any) -> int:
     """Return how many rows a table has."""
     return int(memory.rows(select(func.count()).select_from(table))[0][0])
 
@@ -107,7 +123,7 @@ def test_an_event_that_was_never_kept_comes_again(memory: Memory) -> None:
     """What failed may be tried again; only what was kept counts as handled."""
     event = memory.event()
 
-    with pytest.raises(ZeroDivisionError), memory.store.batch([event]) as batch:
+    with pytest.raises(ZeroDivisionError), memory.store.batch([event]) as batch:  # noqa: PT012 - it breaks later
         batch.work(ROOM).keep(event, NOTHING, None, None)
         _ = 1 / 0
 
@@ -122,7 +138,7 @@ def test_a_batch_keeps_everything_or_nothing(memory: Memory) -> None:
     """One commit for many events means that one failure must not leave half of them."""
     events = [memory.event(), memory.event()]
 
-    with pytest.raises(ZeroDivisionError), memory.store.batch(events) as batch:
+    with pytest.raises(ZeroDivisionError), memory.store.batch(events) as batch:  # noqa: PT012 - it breaks later
         work = batch.work(ROOM)
         work.keep(events[0], Effects(reply=Silence(), keep=(LIFT, a_revision(LIFT))), GARDEN.id, BEN.id)
         assert work.get(Contribution, LIFT.id).number == 1
@@ -190,8 +206,10 @@ def test_who_starts_a_dialogue_stays_a_member_of_the_others_in_the_same_batch(me
         work.keep(event, Effects(reply=Silence(), keep=(elsewhere, ada_there)), None, None)
         here, there = (work.member(account_of(ADA), dialogue.id) for dialogue in (GARDEN, elsewhere))
 
-    assert here is not None and here.id == ADA.id
-    assert there is not None and there.id == ada_there.id
+    assert here is not None
+    assert here.id == ADA.id
+    assert there is not None
+    assert there.id == ada_there.id
 
 
 def test_a_stance_takes_the_place_of_the_earlier_one(full: Memory) -> None:
@@ -226,7 +244,7 @@ def test_stances_of_the_last_minute_are_counted_within_the_batch_too(full: Memor
 @pytest.mark.parametrize(
     "thing", [GARDEN, ADA, a_round(), LIFT, APART, COMPLAINT, CLOSING], ids=lambda thing: type(thing).__name__
 )
-def test_another_workspace_finds_nothing_by_its_id(thing: Any, full: Memory) -> None:  # noqa: ANN401 - any fact
+def test_another_workspace_finds_nothing_by_its_id(thing: Any, full: Memory) -> None:
     """An id that got out must open nothing elsewhere (I1)."""
     kind = type(thing)
     assert full.get(kind, thing.id).id == thing.id
@@ -289,9 +307,7 @@ def test_the_dialogue_of_a_place_is_the_open_one_else_the_last(memory: Memory) -
     with memory.store.reading(ROOM) as work:
         assert work.dialogue_at(ELSEWHERE) is None
     kept = memory.get(Dialogue, GARDEN.id)
-    prepared = replace(
-        GARDEN, id=DialogueId("next"), state=DialogueState.PREPARED, started_at=MONDAY + A_DAY
-    )
+    prepared = replace(GARDEN, id=DialogueId("next"), state=DialogueState.PREPARED, started_at=MONDAY + A_DAY)
     memory.keep(replace(kept, state=DialogueState.CLOSED), prepared)
 
     with memory.store.reading(ROOM) as work:
@@ -301,8 +317,10 @@ def test_the_dialogue_of_a_place_is_the_open_one_else_the_last(memory: Memory) -
     with memory.store.reading(ROOM) as work:
         begun = work.dialogue_at(HERE)
 
-    assert ended is not None and ended.id == GARDEN.id
-    assert begun is not None and begun.id == prepared.id
+    assert ended is not None
+    assert ended.id == GARDEN.id
+    assert begun is not None
+    assert begun.id == prepared.id
     assert mine == ()
 
 
@@ -331,13 +349,21 @@ def test_observers_and_whoever_has_not_agreed_do_not_count(memory: Memory) -> No
 def test_everything_an_action_may_ask_for_is_loaded(full: Memory) -> None:
     """Each line of the table of actions names what is loaded; all of it must be what it says."""
     with full.store.reading(ROOM) as work:
-        assert [m.id for m in work.load(Everybody, GARDEN.id, None, "").members] == ["ada", "ben", "chidi", "dana"]
+        assert [m.id for m in work.load(Everybody, GARDEN.id, None, "").members] == [
+            "ada",
+            "ben",
+            "chidi",
+            "dana",
+        ]
         assert [r.id for r in work.load(Rounds, GARDEN.id, None, "").rounds] == [a_round().id]
         assert {c.id for c in work.load(InRound, GARDEN.id, None, a_round().id).contributions} == {
             LIFT.id, STAIRS.id,
         }  # fmt: skip
         assert [c.id for c in work.load(Mine, GARDEN.id, BEN.id, "").contributions] == [LIFT.id]
-        assert [c.id for c in work.load(Positions, GARDEN.id, None, APART.id).contributions] == [LIFT.id, STAIRS.id]
+        assert [c.id for c in work.load(Positions, GARDEN.id, None, APART.id).contributions] == [
+            LIFT.id,
+            STAIRS.id,
+        ]
         assert work.load(RoundOf, GARDEN.id, None, LIFT.id).round.id == a_round().id
         assert work.load(Words, GARDEN.id, None, LIFT.id).body == "A lift"
         assert work.load(Words, GARDEN.id, None, "nothing").body == ""
@@ -348,7 +374,9 @@ def test_everything_an_action_may_ask_for_is_loaded(full: Memory) -> None:
         assert work.load(RecentStances, GARDEN.id, None, "").count == 0
 
 
-@pytest.mark.parametrize(("typed", "found"), [("2", STAIRS.id), ("#2", STAIRS.id), ("9", None), ("", None), ("x", None)])
+@pytest.mark.parametrize(
+    ("typed", "found"), [("2", STAIRS.id), ("#2", STAIRS.id), ("9", None), ("", None), ("x", None)]
+)
 def test_a_second_contribution_is_found_as_it_was_typed(typed: str, found: str | None, full: Memory) -> None:
     """`differ 1 2` and `differ 1 #2` mean the same."""
     with full.store.reading(ROOM) as work:

@@ -48,8 +48,15 @@ export class FormDialog {
     if (draft) this.fill(draft);
     byId("form-note").textContent = draft ? "What you had written and not sent is back." : "";
     if (!this.dialog.open) this.dialog.showModal();
+    this.begin();
+  }
+
+  // Begin at the first field, unless one would have to scroll past what stands above it.
+  begin() {
+    const first = this.inside.querySelector("input, textarea");
     this.inside.scrollTop = 0;
-    this.inside.querySelector("input, textarea")?.focus();
+    const isInSight = first && first.getBoundingClientRect().bottom <= this.dialog.getBoundingClientRect().bottom;
+    (isInSight ? first : byId("form-title")).focus({ preventScroll: true });
   }
 
   // Show a form that was given back: what is wrong, beside each field, with the words as they were typed.

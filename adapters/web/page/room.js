@@ -1,4 +1,4 @@
-// The room: who you are in this window, what you look at, and what goes to and fro.
+// The room: who you are in this window, what you look at, and what goes back and forth.
 
 import { Composer } from "./composer.js";
 import { el, plain, text } from "./draw.js";
@@ -11,6 +11,7 @@ const byId = (id) => document.getElementById(id);
 const LINK = {
   open: "",
   away: "Reconnecting… What you write stays here.",
+  nameless: "This is not the whole address. Open the one that the bot printed when it started, with everything after the #.",
   locked: "The bot has started anew, so this address no longer opens the room. Open the address that it prints now. What you wrote is still here to copy.",
 };
 const TOO_LONG = "This is far too long to send. Please send it in parts.";
@@ -129,7 +130,7 @@ function composing(view) {
   }
   return {
     label: `Write to everybody in ${nameOf(view)}`,
-    note: "The bot does not keep what you write here. To reach it, begin with / for a command, or with @counterpoint to answer a question.",
+    note: "The bot does not keep what you write here. Begin with / or @counterpoint to reach it.",
   };
 }
 

@@ -136,8 +136,8 @@ export class Stream {
 
   // Show something new from its beginning.
   reach(drawn) {
-    const isTall = drawn.offsetHeight > this.scroller.clientHeight;
-    drawn.scrollIntoView({ block: isTall ? "start" : "end" });
+    const isLong = drawn.offsetHeight > this.scroller.clientHeight;
+    drawn.scrollIntoView({ block: isLong ? "start" : "end" });
     this.below.hidden = this.isAtEnd();
   }
 

@@ -4,6 +4,7 @@
 // lost, with the same id, and the room answers it again instead of doing it again.
 
 const PAUSES = [300, 700, 1500, 3000, 5000];
+const TOKEN = /^[A-Za-z0-9_-]+$/;
 
 export class Wire {
   constructor({ token, hear, changed }) {
@@ -37,6 +38,10 @@ export class Wire {
 
   connect() {
     clearTimeout(this.timer);
+    if (!TOKEN.test(this.token)) {
+      this.changed("nameless");
+      return;
+    }
     const address = `ws://${location.host}/socket?as=${encodeURIComponent(this.person)}`;
     const socket = new WebSocket(address, ["counterpoint", this.token]);
     this.socket = socket;

@@ -99,7 +99,6 @@ def test_a_round_closes_when_its_time_comes() -> None:
         keep=(CLOSED,),
         reply=Silence(),
         posts=(closing_post(1, *COLLECTED),),
-        cancel=planned_for(ROUND)[1:],
         settled=(ROUND.id,),
     )
 
@@ -174,6 +173,13 @@ def test_who_passed_is_counted_and_not_named() -> None:
     assert posts == (closing_post(1, shared_message(FIRST), passed, *COLLECTED),)
 
 
+def test_a_round_that_ends_with_its_dialogue_says_so() -> None:
+    """Nobody should be invited to answer late where nothing can be added any more."""
+    _, posts = closing(ROUND, loaded(FIRST), MONDAY, SEED, is_for_good=True)
+
+    assert [post.message.phrase.key for post in posts] == ["close_round-closed-for-good"]
+
+
 # --- was it a dialogue? -------------------------------------------------------------------------------
 
 
@@ -204,6 +210,6 @@ def test_each_missing_sign_is_named_with_what_could_be_done() -> None:
     ]
 
 
-def test_closing_and_sharing_are_what_is_planned_for_a_round() -> None:
-    """Both are cancelled when somebody closes it by hand."""
-    assert planned_for(ROUND) == ("close-round-1", "share-round-1")
+def test_its_own_close_is_what_is_planned_for_a_round() -> None:
+    """It is cancelled when somebody closes it by hand; late words without a name still wait for company."""
+    assert planned_for(ROUND) == ("close-round-1",)

@@ -445,7 +445,7 @@ def test_words_without_a_name_are_looked_at_again_after_a_day() -> None:
     planned = sharing_of(ROUND.id, kolkata, MONDAY + timedelta(microseconds=5))
 
     assert planned == Occurrence(
-        id=OccurrenceId("share-round-1"),
+        id=OccurrenceId(f"share-round-1-{day_after(1)}"),
         dialogue=GARDEN.id,
         ticket=Ticket(Action.SHARE_UNNAMED, ROUND.id),
         day=day_after(1),

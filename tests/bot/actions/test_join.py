@@ -60,7 +60,7 @@ def a_form(uses: str = "", chosen_name: str = "") -> Form:
     """Return the form with the three ticks."""
     return Form(
         title=Phrase("join-title"),
-        ticket=TICKET,
+        ticket=replace(TICKET, choice="1.1"),
         intro=(Phrase("join-form-intro", {"version": 1}),),
         fields=(
             Field(
@@ -126,6 +126,13 @@ def test_a_yes_is_kept_with_both_versions_and_the_ticks() -> None:
         chosen_name="Grey Heron",
     )
     assert effects == Effects(keep=(eli,), reply=THANKS)
+
+
+def test_a_yes_to_what_has_changed_meanwhile_is_no_yes() -> None:
+    """Somebody read version 1; version 2 is shown to them before anything is kept."""
+    event = sent(ELI, replace(TICKET, choice="1.1"), uses="report")
+
+    assert join(GARDEN, asking(house=NEW_NOTICE), event) == Effects(reply=Say(NOTICE))
 
 
 def test_without_any_tick_somebody_takes_part() -> None:

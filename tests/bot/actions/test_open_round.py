@@ -270,7 +270,7 @@ def test_questions_are_asked_in_an_open_dialogue_only(dialogue: Dialogue) -> Non
 
 
 def test_a_place_that_nobody_filled_is_named() -> None:
-    """Members must not be asked about {aims}: a question of the library can have places for one's own words."""
+    """Members must not be asked about {aims}: library questions can have places for one's own words."""
     event = sent(ADA, OWN, **ANSWERS | {"question": "We began with {aims}. What would you change?"})
 
     reply = open_round(GARDEN, asking(ADA), event).reply

@@ -16,7 +16,7 @@ from bot.identifiers import DialogueId, MemberId, PostId, new_id
 from bot.speech.effects import Deed, Effects, OpenForm, Post, RejectForm, Say
 from bot.speech.messages import Choice, Field, FieldKind, Form, Message, Option
 from bot.words import Part, Phrase, Quote
-from tests.people import ADA, GARDEN, HERE, MONDAY, ROOM, SEED, account, asking, pressed, sent, typed
+from tests.people import ADA, GARDEN, HERE, HOUSE, MONDAY, ROOM, SEED, account, asking, pressed, sent, typed
 
 FREE, TAKEN = AtPlace(has_open=False), AtPlace(has_open=True)
 START = Ticket(Action.START)
@@ -294,3 +294,15 @@ def test_the_facts_are_said_one_by_one() -> None:
         Message(Phrase("start-fact-keeping", {"keeping": "Two years."})),
         Message(Phrase("start-fact-run-by", {"run_by": "Ada, ada@garden.example"})),
     )
+
+
+def test_the_zone_of_the_machine_is_proposed() -> None:
+    """Whoever runs the bot has set it once; whoever starts a dialogue can still write another."""
+    house = replace(HOUSE, zone="Europe/Stockholm")
+
+    asked = asking(None, FREE, dialogue=None, house=house)
+
+    dialogue, _ = start(HERE, asked, sent(WHO, START, **FIRST)).keep
+
+    assert isinstance(dialogue, Dialogue)
+    assert dialogue.zone == "Europe/Stockholm"

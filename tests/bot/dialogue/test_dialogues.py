@@ -25,13 +25,19 @@ def test_an_open_dialogue_lets_through() -> None:
     GARDEN.require_open()
 
 
-@pytest.mark.parametrize("state", [DialogueState.PREPARED, DialogueState.CLOSED])
-def test_a_dialogue_that_is_not_open_takes_nothing(state: DialogueState) -> None:
+@pytest.mark.parametrize(
+    ("state", "key"),
+    [
+        (DialogueState.PREPARED, "refusals-dialogue-not-open-yet"),
+        (DialogueState.CLOSED, "refusals-dialogue-ended"),
+    ],
+)
+def test_a_dialogue_that_is_not_open_takes_nothing(state: DialogueState, key: str) -> None:
     """Before the safety contacts are there, and after the end, nothing can be added."""
     with pytest.raises(DialogueClosed) as refusal:
         replace(GARDEN, state=state).require_open()
 
-    assert refusal.value.phrase == Phrase("refusals-dialogue-ended")
+    assert refusal.value.phrase == Phrase(key)
 
 
 def test_each_line_says_what_can_move() -> None:

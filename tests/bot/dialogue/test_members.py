@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.dialogue.attribution import Attribution
-from bot.dialogue.members import Member, Role, require_successor
+from bot.dialogue.members import Member, Role, account_name, require_successor
 from bot.errors import NotAllowed
 from bot.words import Phrase
 from tests.people import ADA, BEN, CHIDI
@@ -58,3 +58,19 @@ def test_a_facilitator_may_go_when_another_stays() -> None:
 def test_a_member_may_always_go() -> None:
     """Members are not needed to run a dialogue."""
     require_successor(BEN, [ADA, BEN])
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("Ada", "Ada"),
+        (" Ada\n Lovelace ", "Ada Lovelace"),
+        ("Ada\u202eevil", "Ada␣evil"),
+        ("A" * 60, "A" * 32),
+        ("Ada\0\ud800", "Ada␣␣"),
+        ("", "?"),
+    ],
+)
+def test_the_name_of_an_account_is_kept_in_one_short_line(given: str, kept: str) -> None:
+    """Platforms send whatever somebody called themselves."""
+    assert account_name(given) == kept

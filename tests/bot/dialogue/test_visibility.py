@@ -219,12 +219,14 @@ def test_words_without_a_name_are_of_the_day_they_were_shown() -> None:
 def test_the_mark_of_a_facilitator_stands_only_beside_a_name() -> None:
     """With one facilitator the mark alone would be the name."""
     named = a_contribution(ADA, 7)
-    unnamed = a_contribution(ADA, 8, level=Attribution.UNNAMED)
-    record = record_with(named, unnamed)
+    chosen = a_contribution(ADA, 8, level=Attribution.CHOSEN_NAME)
+    unnamed = a_contribution(ADA, 9, level=Attribution.UNNAMED)
+    gone = a_contribution(ADA, 10, state=WITHDRAWN)
+    record = record_with(named, chosen, unnamed, gone)
 
-    marks = [entry_of(record, words, BEN) for words in (named, unnamed)]
+    marks = [entry_of(record, words, BEN) for words in (named, chosen, unnamed, gone)]
 
-    assert [mark.is_facilitator for mark in marks if mark] == [True, False]
+    assert [mark.is_facilitator for mark in marks if mark] == [True, False, False, False]
 
 
 def test_a_member_is_not_marked_as_a_facilitator() -> None:

@@ -67,7 +67,10 @@ def test_what_each_level_hides_is_said_before_sending(reveal: Reveal) -> None:
 
 def test_among_few_people_the_form_warns() -> None:
     """Five to seven people may know each other by how they write."""
+    eight = replace(MANY, eligible=8)
+
     assert writing_intro(ROUND, SOME) == (*writing_intro(ROUND, MANY), Phrase("contribute-few-people"))
+    assert writing_intro(ROUND, eight) == writing_intro(ROUND, MANY)
 
 
 def test_below_five_the_form_says_why_hiding_is_not_offered() -> None:

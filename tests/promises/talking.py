@@ -1,0 +1,261 @@
+"""
+Chance operations against a plain model: whatever people and time can do, in any order.
+
+What people said is all there, once, exactly, and under the name they chose; nobody ever reads what they may
+not read; what was refused, taken back or erased is nowhere. `plain_model` says what must follow from each
+operation, and `audits` holds everything that leaves the bot, and the bytes of its files, against it.
+"""
+
+from collections.abc import Mapping
+
+from hypothesis import HealthCheck, Phase, seed, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import initialize, rule, run_state_machine_as_test
+
+from bot.dialogue.tickets import Action, Ticket
+from bot.speech.effects import Silence
+from storage.database import open_file
+from tests.promises.plain_model import CHOSEN, PEOPLE, STRANGER, as_kept, tokens_in
+from tests.promises.playing import Playing, Step
+
+OPERATIONS = 50
+AT_A_TIME = 5
+"""How many dialogues are drawn together; after that, chance begins to repeat itself."""
+MOST_ROUNDS = 4
+SECONDS_LATELY = 500
+
+whoever = st.sampled_from((*PEOPLE, *PEOPLE, STRANGER))
+which = st.integers(0, 60)
+levels = st.sampled_from(("named", "chosen_name", "unnamed", "unnamed"))
+reveals = st.sampled_from(("open", "answer_first", "at_close"))
+stances = st.sampled_from(("same", "differently", "unsure"))
+turns = st.sampled_from(("question", "answer", "build", "thanks"))
+ticks = st.sets(st.sampled_from(("notes", "report", "open_data")))
+texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=30)
+hours = st.sampled_from((1, 13, 25, 3 * 24, 8 * 24))
+mostly = st.sampled_from((True, True, False))
+
+
+class Talking(Playing):
+    """A dialogue in which anything may happen."""
+
+    @initialize(
+        reveal=reveals,
+        early=st.sets(st.sampled_from(PEOPLE), min_size=4),
+        ticked=ticks,
+        talk=st.lists(st.tuples(st.sampled_from(PEOPLE), levels), min_size=4, max_size=8),
+    )
+    def begin(self, reveal: str, early: set[str], ticked: set[str], talk: list[tuple[str, str]]) -> None:
+        """Most have joined, a first question is asked, and some have answered."""
+        self.play(*(self.joins(who, ticked, "") for who in sorted(early)))
+        round = self.ask(reveal)
+        self.play(*(self.contributes(who, round, level, self.new("")) for who, level in talk))
+
+    # -- joining and asking
+
+    @rule(who=st.sampled_from(PEOPLE), ticked=ticks, has_name=st.booleans())
+    def join(self, who: str, ticked: set[str], has_name: bool) -> None:  # noqa: FBT001 - drawn by chance
+        """Somebody says yes, or says it anew with other ticks."""
+        self.play(self.joins(who, ticked, CHOSEN[who] if has_name else ""))
+
+    @rule(who=whoever)
+    def decline(self, who: str) -> None:
+        """Somebody reads the notice and says no: nothing is kept (I4)."""
+        self.says(who, self.group.press(who, Ticket(Action.JOIN, self.dialogue, "no")), "join-declined")
+
+    @rule(reveal=reveals)
+    def open_round(self, reveal: str) -> None:
+        """Another question is asked beside the others."""
+        if len(self.model.rounds) < MOST_ROUNDS:
+            self.ask(reveal)
+
+    @rule(nth=which, who=st.sampled_from(("Ada", "Ada", "Ben", STRANGER)))
+    def close_round(self, nth: int, who: str) -> None:
+        """Somebody wants a question closed; only who runs the dialogue may."""
+        round = self.a_round(nth)
+        event = self.group.press(who, Ticket(Action.CLOSE_ROUND, round))
+        may = who == "Ada" and not self.model.rounds[round].is_closed
+        self.tries(who, event, "close_round-done", may, lambda: self.model.close(round, event.at))
+
+    # -- words
+
+    @rule(nth=which, who=whoever, level=levels, text=texts, has_name=st.booleans())
+    def contribute(self, nth: int, who: str, level: str, text: str, has_name: bool) -> None:  # noqa: FBT001
+        """Somebody says something."""
+        chosen = CHOSEN.get(who, "") if has_name else ""
+        self.play(self.contributes(who, self.a_round(nth), level, self.new(text), chosen))
+
+    @rule(nth=which, level=levels, several=st.lists(st.tuples(whoever, texts), min_size=2, max_size=5))
+    def several_at_once(self, nth: int, level: str, several: list[tuple[str, str]]) -> None:
+        """Several say something at the same moment, and a platform delivers one of them twice."""
+        round = self.a_round(nth)
+        steps = [self.contributes(who, round, level, self.new(text)) for who, text in several]
+
+        def is_silent(answer: object) -> None:
+            assert answer.reply == Silence()  # type: ignore[attr-defined]
+
+        self.play(*steps, Step(steps[0].who, steps[0].event, is_silent))
+
+    @rule(nth=which)
+    def say_again(self, nth: int) -> None:
+        """Somebody is not sure whether it went through, and sends the same words again (C4)."""
+        for said in self.some_words(nth):
+            is_late = (self.group.clock.at - said.at).total_seconds() > SECONDS_LATELY
+            if said.state != "live" or is_late or said.to or len(said.texts) > 1:
+                return
+            ticket = Ticket(Action.CONTRIBUTE, said.round)
+            event = self.group.form(said.author, ticket, body=said.texts[0], level="named")
+            self.says(said.author, event, "contribute-again")
+
+    @rule(nth=which, who=whoever, kind=turns, level=levels, text=texts)
+    def answer(self, nth: int, who: str, kind: str, level: str, text: str) -> None:
+        """Somebody answers what somebody said."""
+        for said in self.some_words(nth):
+            self.takes_up(who, said, level, text, kind)
+
+    @rule(nth=which, who=whoever, level=levels, text=texts)
+    def differ(self, nth: int, who: str, level: str, text: str) -> None:
+        """Somebody sees it differently, in their own words."""
+        for said in self.some_words(nth):
+            self.takes_up(who, said, level, text)
+
+    @rule(nth=which, mth=which, who=whoever)
+    def mark(self, nth: int, mth: int, who: str) -> None:
+        """Somebody marks that two views differ."""
+        one, other = tuple(self.some_words(nth, mth)) or (None, None)
+        if not one or not other or other.shared is None:
+            return
+        event = self.group.command(who, Action.DIFFER, one.id, other=f"#{self.number_of(other)}")
+        is_fit = other.state == "live" and one.round == other.round and one is not other
+        may = self.model.may_take_up(who, one, event.at) and is_fit
+        self.tries(who, event, "differ-marked", may, lambda: self.model.apart.append((one.id, other.id)))
+
+    @rule(nth=which, who=whoever)
+    def pass_by(self, nth: int, who: str) -> None:
+        """Somebody passes."""
+        round = self.a_round(nth)
+        event, asked = self.group.press(who, Ticket(Action.CONTRIBUTE, round, "pass")), self.model.rounds[round]
+        may = who in self.model.people and asked.is_open(event.at) and not self.model.has_answered(who, round)
+        self.tries(who, event, "contribute-pass-kept", may, lambda: asked.note_pass(who))
+
+    @rule(nth=which, who=whoever, kind=stances)
+    def stance(self, nth: int, who: str, kind: str) -> None:
+        """Somebody says how they see what somebody said."""
+        for said in self.some_words(nth):
+            event = self.group.press(who, Ticket(Action.STANCE, said.id, kind))
+            may = self.model.may_take_up(who, said, event.at)
+            self.tries(who, event, "stance-kept-", may, lambda: said.stances.update({who: kind}))  # noqa: B023
+
+    # -- second thoughts
+
+    @rule(nth=which, other=whoever, is_own=mostly, text=texts)
+    def revise(self, nth: int, other: str, is_own: bool, text: str) -> None:  # noqa: FBT001
+        """Somebody changes their words, or tries to change somebody else's."""
+        for said in self.some_words(nth):
+            who, body = said.author if is_own and said.author else other, self.new(text)
+            may = who == said.author and said.state == "live" and who in self.model.people
+            if not may:
+                self.model.never |= tokens_in(body)
+            event = self.group.form(who, Ticket(Action.REVISE, said.id), body=body)
+            self.tries(who, event, "revise-thanks", may, lambda: said.texts.append(as_kept(body)))  # noqa: B023
+
+    @rule(nth=which, other=whoever, is_own=mostly)
+    def withdraw(self, nth: int, other: str, is_own: bool) -> None:  # noqa: FBT001
+        """Somebody takes their words back, or tries to take back somebody else's."""
+        for said in self.some_words(nth):
+            who = said.author if is_own and said.author else other
+            event = self.group.command(who, Action.WITHDRAW, said.id)
+            may = who == said.author and said.state == "live"
+            self.tries(who, event, "withdraw-done", may, lambda: said.take_back(event.at))  # noqa: B023
+
+    @rule(nth=which)
+    def bring_back(self, nth: int) -> None:
+        """Somebody wants their words back."""
+        for said in self.some_words(nth):
+            if said.author:
+                event = self.group.press(said.author, Ticket(Action.WITHDRAW, said.id, "back"))
+                is_away = said.state == "withdrawn"
+                self.tries(said.author, event, "withdraw-brought-back", is_away, said.show)
+
+    @rule(nth=which, other=whoever, is_own=mostly)
+    def erase_one(self, nth: int, other: str, is_own: bool) -> None:  # noqa: FBT001
+        """Somebody wants words gone for good."""
+        for said in self.some_words(nth):
+            who = said.author if is_own and said.author else other
+            event = self.group.press(who, Ticket(Action.WITHDRAW, said.id, "erase"))
+            self.tries(who, event, "withdraw-erased", who == said.author, lambda: self.model.erase(said))  # noqa: B023
+
+    @rule(who=st.sampled_from(PEOPLE[1:]))
+    def erase_all(self, who: str) -> None:
+        """Somebody wants everything of theirs gone."""
+        event = self.group.press(who, Ticket(Action.ERASE, self.dialogue, "yes"))
+        may = who in self.model.people
+        self.tries(who, event, "erase-done", may, lambda: self.model.erase_person(who))
+
+    @rule(nth=which, who=st.sampled_from(("Ada", "Ada", "Ben")), stays=st.booleans())
+    def hold(self, nth: int, who: str, stays: bool) -> None:  # noqa: FBT001
+        """Whoever runs the dialogue hides words, or somebody else tries to."""
+        answers = {"reason": "It names somebody.", "open_data": "yes" if stays else ""}
+        for said in self.some_words(nth):
+            event = self.group.form(who, Ticket(Action.HOLD, said.id), **answers)
+            may = who == "Ada" and said.state == "live" and said.shared is not None
+            self.tries(who, event, "hold-done", may, said.hide)
+
+    @rule(nth=which)
+    def show_again(self, nth: int) -> None:
+        """Hidden words are shown again."""
+        for said in self.some_words(nth):
+            event = self.group.press("Ada", Ticket(Action.HOLD, said.id, "show"))
+            self.tries("Ada", event, "hold-shown", said.state == "held", said.show)
+
+    # -- the world
+
+    @rule(passing=hours)
+    def let_time_pass(self, passing: int) -> None:
+        """Hours or days go by, and the clock beats."""
+        now = self.group.clock.pass_by(hours=passing)
+        while self.group.let_come_due():
+            pass
+        for id, asked in self.model.rounds.items():
+            if not asked.is_closed and asked.closes <= now:
+                self.model.close(id, now)
+            else:
+                self.note_shared(id)
+        self.model.let_weeks_end(now)
+
+    @rule(nth=which)
+    def deliver_again(self, nth: int) -> None:
+        """A platform delivers something again that was handled long ago (C3)."""
+        event = self.history[nth % len(self.history)]
+
+        assert self.group.engine.handle(event).reply == Silence()
+
+    @rule()
+    def restart(self) -> None:
+        """The bot is stopped and started."""
+        self.group.close()
+        self.group = self.group.restarted(open_file(self.folder))
+
+
+def talk(chance: int, times: int) -> None:
+    """Let *times* dialogues of fifty operations happen, the same ones for the same *chance*."""
+    machine = seed(chance)(type(f"Talking{chance}", (Talking,), {}))
+    run_state_machine_as_test(
+        machine,
+        settings=settings(
+            max_examples=times,
+            stateful_step_count=OPERATIONS,
+            deadline=None,
+            database=None,
+            phases=(Phase.generate, Phase.shrink),
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
+
+
+def drill(count: int, seed: int) -> Mapping[str, int]:
+    """Try about *count* operations."""
+    dialogues = max(count // OPERATIONS, 1)
+    for number in range(0, dialogues, AT_A_TIME):
+        talk(seed * dialogues + number, min(AT_A_TIME, dialogues - number))
+    return {"dialogues": dialogues, "operations": dialogues * OPERATIONS}

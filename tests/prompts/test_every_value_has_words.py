@@ -1,0 +1,48 @@
+"""Keys that are put together while the program runs: each value of each closed list has its words."""
+
+from collections.abc import Iterable, Mapping
+
+import pytest
+
+from adapters.pages import read_pages
+from bot.actions.answer import OFFERED
+from bot.actions.start import LANGUAGES
+from bot.dialogue.attribution import Attribution
+from bot.dialogue.consent import Use
+from bot.dialogue.dialogues import ConstraintKind
+from bot.dialogue.divergences import DivergenceState
+from bot.dialogue.framework import Mechanism, Theme
+from bot.dialogue.rounds import Reveal
+from bot.dialogue.stances import StanceKind
+from bot.dialogue.turns import Signs, TurnKind
+from bot.speech.phrasebook import Phrasebook
+
+YES_OR_NO = (False, True)
+SIGNS = [Signs(a, b, c) for a in YES_OR_NO for b in YES_OR_NO for c in YES_OR_NO]
+KEYS: Mapping[str, Iterable[str]] = {
+    "answer-told-{}": OFFERED,
+    "answer-{}-option": OFFERED,
+    "close_round-missing-{}": {name for signs in SIGNS for name in signs.missing},
+    "close_round-signs-{}": {signs.label for signs in SIGNS},
+    "contribute-level-{}": Attribution,
+    "contribute-sees-{}": Reveal,
+    "contribute-thanks-{}": Reveal,
+    "contribute-turn-{}": TurnKind,
+    "contribute-{}-kept": ("pass", "unclear"),
+    "contribute-{}-option": Attribution,
+    "general-language-{}-option": LANGUAGES,
+    "join-{}-option": Use,
+    "open_round-{}-option": (*Mechanism, *Theme, *Reveal),
+    "show_record-apart-{}": DivergenceState,
+    "stance-kept-{}": StanceKind,
+    "start-fact-{}": ConstraintKind,
+}
+BOOK = Phrasebook(read_pages())
+
+
+@pytest.mark.parametrize("pattern", KEYS)
+def test_every_value_has_words(pattern: str) -> None:
+    """A member must not meet "[contribute-level-unnamed]" where it matters most what is said."""
+    keys = {pattern.format(value) for value in KEYS[pattern]}
+
+    assert keys <= BOOK.keys("en")
