@@ -10,8 +10,8 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --only-b
 LOCK := .venv-lock/bin/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --exclude-newer "7 days" --custom-compile-command "make lock"
 UV := uv==0.13.9
-# These five decide who sees what: every branch of them is tested.
-WHOLE := bot/doorkeeper.py,bot/dialogue/visibility.py,bot/dialogue/attribution.py,bot/dialogue/consent.py,bot/dialogue/readings.py
+# These six decide who sees what: every branch of them is tested.
+WHOLE := bot/doorkeeper.py,bot/dialogue/visibility.py,bot/dialogue/sealed_until_close.py,bot/dialogue/attribution.py,bot/dialogue/consent.py,bot/dialogue/readings.py
 
 .PHONY: help run test check fix lock bench drill
 help:                           ## list what can be made

@@ -9,6 +9,7 @@ from bot.actions.answer import answer, offer_answer
 from bot.actions.answer_appeal import answer_appeal, offer_answer_appeal
 from bot.actions.appeal import appeal, offer_appeal
 from bot.actions.appoint import appoint, offer_appoint
+from bot.actions.close_check_in import close_check_in, close_check_in_when_due
 from bot.actions.close_dialogue import close_dialogue, offer_close
 from bot.actions.close_round import close_by_hand, close_when_due
 from bot.actions.contribute import contribute, offer_contribute
@@ -20,8 +21,11 @@ from bot.actions.help import help
 from bot.actions.hold import hold, offer_hold
 from bot.actions.join import join, offer_join
 from bot.actions.my_data import my_data
+from bot.actions.open_check_in import offer_check_in, open_check_in
 from bot.actions.open_round import offer_round, open_round
 from bot.actions.post_round import change_preview, post_round
+from bot.actions.propose import offer_propose, propose
+from bot.actions.respond import offer_respond, respond
 from bot.actions.revise import offer_revise, revise
 from bot.actions.set_preferences import offer_preferences, set_preferences
 from bot.actions.share_unnamed import share_unnamed
@@ -30,12 +34,18 @@ from bot.actions.show_ledger import show_ledger
 from bot.actions.show_mine import show_mine
 from bot.actions.show_record import show_record
 from bot.actions.show_round import show_round
+from bot.actions.show_statements import show_statements
+from bot.actions.sign_minority_note import sign_minority_note
 from bot.actions.stance import stance
 from bot.actions.start import finish_start, offer_finish, offer_start, start
 from bot.actions.withdraw import erase_when_due, withdraw
+from bot.actions.withdraw_minority_note import withdraw_minority_note
+from bot.actions.write_minority_note import offer_note, write_minority_note
 from bot.dialogue.appeals import Appeal
+from bot.dialogue.check_ins import CheckIn, InCheckIn, MyResponse, OpenCheckIns
 from bot.dialogue.contributions import Contribution
 from bot.dialogue.dialogues import Dialogue
+from bot.dialogue.dissent import MinorityNote, MyNote, Notes
 from bot.dialogue.divergences import Divergence
 from bot.dialogue.places import Place
 from bot.dialogue.record import Record
@@ -56,6 +66,7 @@ from bot.dialogue.standing import (
     Standing,
     Words,
 )
+from bot.dialogue.statements import Statements
 from bot.dialogue.tickets import Action
 from bot.dialogue.waiting import StillWaiting
 from bot.speech.asking import Asking
@@ -100,6 +111,8 @@ class Act(Generic[Subject]):
 
 WRITES = (Standing, Recent)
 SEES = (RoundOf, Answered)
+TEXTS = (Statements, OpenCheckIns)
+BESIDE = (CheckIn, Notes, InCheckIn)
 
 ACTS: Mapping[Action, Act[Any]] = {
     Action.START: Act(
@@ -173,6 +186,38 @@ ACTS: Mapping[Action, Act[Any]] = {
     ),
     Action.STANCE: Act(
         about=Contribution, door=Door.VOICES, asked=stance, asked_loads=(RecentStances, *SEES)
+    ),
+    Action.PROPOSE: Act(
+        about=Dialogue, door=Door.VOICES, asked=offer_propose, sent=propose,
+        asked_loads=TEXTS, sent_loads=(*TEXTS, Recent),
+    ),
+    Action.OPEN_CHECK_IN: Act(
+        about=Dialogue, door=Door.FACILITATORS, asked=offer_check_in, sent=open_check_in,
+        asked_loads=(*TEXTS, Everybody, Record), sent_loads=(*TEXTS, Everybody),
+    ),
+    Action.RESPOND: Act(
+        about=CheckIn, door=Door.VOICES, asked=offer_respond, sent=respond,
+        asked_loads=(MyResponse,), sent_loads=(MyResponse,),
+    ),
+    Action.CLOSE_CHECK_IN: Act(
+        about=CheckIn, door=Door.FACILITATORS, asked=close_check_in, due=close_check_in_when_due,
+        asked_loads=(InCheckIn,), due_loads=(InCheckIn,), in_closed=True,
+    ),
+    Action.WRITE_MINORITY_NOTE: Act(
+        about=CheckIn, door=Door.VOICES, asked=offer_note, sent=write_minority_note,
+        asked_loads=(MyNote,), sent_loads=(MyNote, Notes, InCheckIn, Recent), in_closed=True,
+    ),
+    Action.SIGN_MINORITY_NOTE: Act(
+        about=MinorityNote, door=Door.VOICES, asked=sign_minority_note,
+        asked_loads=BESIDE, in_closed=True,
+    ),
+    Action.WITHDRAW_MINORITY_NOTE: Act(
+        about=MinorityNote, door=Door.MEMBERS, asked=withdraw_minority_note,
+        asked_loads=BESIDE, in_closed=True,
+    ),
+    Action.SHOW_STATEMENTS: Act(
+        about=Dialogue, door=Door.MEMBERS, asked=show_statements, asked_loads=(Record,),
+        reads=True, in_closed=True,
     ),
     Action.SHOW_RECORD: Act(
         about=Dialogue, door=Door.MEMBERS, asked=show_record,

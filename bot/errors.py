@@ -6,6 +6,7 @@ Everything that goes wrong on purpose, in one tree.
     - NotFound        nothing here has this id (any more, or for this workspace)
     - NotAllowed      the member's role or consent does not cover it
     - RoundClosed     it closed, perhaps while the member was writing
+    - CheckInClosed   the check-in takes no responses any more
     - DialogueClosed  the dialogue has ended
     - Unreadable      the text holds something that cannot be kept, or too much, or nothing
   + StaleState        somebody was quicker; the engine decides again
@@ -45,6 +46,10 @@ class NotAllowed(Refusal):
 
 class RoundClosed(Refusal):
     """The round does not take this any more, or not yet."""
+
+
+class CheckInClosed(Refusal):
+    """The check-in takes no responses any more."""
 
 
 class DialogueClosed(Refusal):

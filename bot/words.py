@@ -16,6 +16,7 @@ class Part(StrEnum):
     NUMBER = "number"  # the number of a contribution, written as #7
     NAME = "name"  # how a member is called in the dialogue
     QUESTION = "question"  # the exact question of a round
+    RULE = "rule"  # who decides about a statement, and how
     TITLE = "title"  # the title of a dialogue
     PURPOSE = "purpose"  # what a dialogue is for
     REASON = "reason"  # the reason a facilitator or member gave for an act

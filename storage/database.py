@@ -20,7 +20,7 @@ from storage.triggers import TRIGGERS
 
 FILE_NAME = "counterpoint.db"
 LOCK_NAME = "counterpoint.lock"
-NEWEST = "0001"
+NEWEST = "0002"
 """The migration this code was written for."""
 
 # "The WAL-reset bug ... fixed in 3.51.3, 3.50.7, 3.44.6": https://sqlite.org/wal.html

@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, select, update
 
+from bot.dialogue.check_ins import CheckInState
 from bot.dialogue.contributions import Contribution, ContributionKind, ContributionState
-from bot.identifiers import ContributionId, DialogueId, MemberId, new_id
+from bot.dialogue.dissent import MinorityNote
+from bot.identifiers import ContributionId, DialogueId, MemberId, NoteId, new_id
 from storage.cleaning import note_erased
 from storage.ledger import append_words
+from storage.rows import row_of
 from storage.schema import OF_A_DIALOGUE, T
 
 if TYPE_CHECKING:
     from storage.keeping import Keeping
 
 
-def erase(keeping: Keeping, contributions: Sequence[ContributionId], member: MemberId | None) -> None:
-    """Erase the words of these contributions, and of a member everything they left."""
+def erase(keeping: Keeping, words: Sequence[ContributionId | NoteId], member: MemberId | None) -> None:
+    """Erase the words of these contributions and notes, and of a member everything they left."""
     _begin(keeping)
-    for id in contributions:
+    for id in words:
         _erase_contribution(keeping, id)
+        _erase_note(keeping, id)
     if member:
         _erase_traces(keeping, member)
     keeping.batch.flush()
@@ -46,7 +51,7 @@ def _begin(keeping: Keeping) -> None:
     note_erased(keeping.batch.connection)
 
 
-def _erase_contribution(keeping: Keeping, id: ContributionId) -> None:
+def _erase_contribution(keeping: Keeping, id: str) -> None:
     row = keeping.batch.one(
         select(T.contribution).where(
             T.contribution.c.id == id, T.contribution.c.workspace == keeping.workspace
@@ -73,6 +78,15 @@ def _erase_contribution(keeping: Keeping, id: ContributionId) -> None:
     keeping.redraw(id)
 
 
+def _erase_note(keeping: Keeping, id: str) -> None:
+    """Erase the words of a note that its author took back; its marker is kept by the action."""
+    mine = (T.minority_note.c.id == id, T.minority_note.c.workspace == keeping.workspace)
+    if row := keeping.batch.one(select(T.minority_note).where(*mine)):
+        withdrawal = new_id(keeping.event.seed, f"withdrawal {id}")
+        append_words(keeping, "withdrawal", withdrawal, row["dialogue"], row["level"])
+        _erase_texts(keeping, id, row["dialogue"])
+
+
 def _erase_texts(keeping: Keeping, of: str, dialogue: DialogueId) -> None:
     day = keeping.event.at.date().isoformat()
     for (id,) in keeping.batch.connection.execute(select(T.revision.c.id).where(T.revision.c.of == of)).all():
@@ -86,9 +100,53 @@ def _erase_traces(keeping: Keeping, member: MemberId) -> None:
     appeals = select(T.appeal.c.id, T.appeal.c.dialogue).where(T.appeal.c.member == member)
     for id, dialogue in keeping.batch.connection.execute(appeals).all():
         _erase_texts(keeping, id, dialogue)
+    _erase_agreement(keeping, member)
     keeping.run(delete(T.stance).where(T.stance.c.member == member))
     keeping.run(delete(T.waiting).where(T.waiting.c.member == member))
     member_row = T.member.c
     keeping.run(
         update(T.member).where(member_row.id == member).values(chosen_name="", version=member_row.version + 1)
     )
+
+
+def _erase_agreement(keeping: Keeping, member: MemberId) -> None:
+    """Erase what a member brought to statements: sealed responses whole; else the words, and markers stay."""
+    table = T.response.c
+    closed = select(T.check_in.c.id).where(T.check_in.c.state == CheckInState.CLOSED)
+    keeping.run(delete(T.response).where(table.member == member, table.check_in.not_in(closed)))
+    gone = {
+        "state": ContributionState.ERASED,
+        "state_on": keeping.event.at.date().isoformat(),
+        "member": "",
+        "shown_name": "",
+    }
+    for own in (T.response, T.minority_note, T.statement):
+        found = select(own.c.id, own.c.dialogue).where(own.c.member == member)
+        ids = keeping.batch.connection.execute(found).all()
+        for id, dialogue in ids:
+            _erase_texts(keeping, id, dialogue)
+            keeping.redraw(id)
+        keeping.run(update(own).where(own.c.member == member).values(**gone, version=own.c.version + 1))
+        if own is T.statement:
+            _lapse(keeping, [id for id, _ in ids])
+    _unsign(keeping, member)
+
+
+def _lapse(keeping: Keeping, statements: Sequence[str]) -> None:
+    """Let open check-ins lapse whose text is gone: nobody can respond to it any more."""
+    table = T.check_in.c
+    lapsing = (table.statement.in_(statements), table.state == CheckInState.OPEN)
+    for (id,) in keeping.batch.connection.execute(select(table.id).where(*lapsing)).all():
+        keeping.run(update(T.occurrence).where(T.occurrence.c.id == f"check-{id}").values(is_done=True))
+    keeping.run(
+        update(T.check_in).where(*lapsing).values(state=CheckInState.LAPSED, version=table.version + 1)
+    )
+
+
+def _unsign(keeping: Keeping, member: MemberId) -> None:
+    table = T.minority_note
+    for row in keeping.batch.many(select(table).where(table.c.signed_by.contains(member))):
+        note = keeping.batch.remember(MinorityNote, row)
+        others = tuple(signer for signer in note.signed_by if signer != member)
+        unsigned = replace(note, signed_by=others, version=note.version + 1)
+        keeping.run(update(table).where(table.c.id == note.id).values(row_of(unsigned, keeping.workspace)))

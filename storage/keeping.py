@@ -3,19 +3,22 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from hashlib import blake2b
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from sqlalchemy import delete, update
 
 from bot.dialogue.appeals import Appeal
+from bot.dialogue.check_ins import CheckIn, Response
 from bot.dialogue.contributions import Contribution, ContributionState, Revision
 from bot.dialogue.dialogues import Dialogue
+from bot.dialogue.dissent import MinorityNote
 from bot.dialogue.divergences import Divergence
 from bot.dialogue.kept import Kept
 from bot.dialogue.members import Member
 from bot.dialogue.rhythm import Occurrence
 from bot.dialogue.rounds import Round
 from bot.dialogue.stances import Stance
+from bot.dialogue.statements import Statement
 from bot.dialogue.waiting import Waiting
 from bot.errors import StaleState
 from bot.identifiers import DialogueId, MemberId, new_id
@@ -28,7 +31,14 @@ from storage.ledger import append_act, append_words
 from storage.rows import row_of, to_micros
 from storage.schema import TABLE_OF, T
 
-Versioned = TypeVar("Versioned", Dialogue, Member, Round, Contribution, Divergence, Appeal)
+Talked: TypeAlias = Dialogue | Member | Round | Contribution | Divergence | Appeal
+Versioned = TypeVar("Versioned", bound=Talked | Statement | CheckIn | Response | MinorityNote)
+WORDS_OF: Mapping[type[Statement | Response | MinorityNote], str] = {
+    Statement: "statement",
+    Response: "response",
+    MinorityNote: "note",
+}
+"""What the ledger calls words that are no contribution and no appeal."""
 
 
 class Keeping:
@@ -112,7 +122,7 @@ class Keeping:
         """Return a salt for a text: from the chance that came with the event, which is stored nowhere."""
         return blake2b(f"salt {id}".encode(), key=self.event.seed, digest_size=32).digest()
 
-    def _keep(self, fact: Kept) -> None:  # noqa: C901 - one case for each kind that can be kept
+    def _keep(self, fact: Kept) -> None:
         match fact:
             case Contribution():
                 self._keep_contribution(fact)
@@ -123,11 +133,7 @@ class Keeping:
             case Round():
                 self._keep_versioned(fact)
                 self.batch.count_up(fact.dialogue, round=fact.number)
-            case Dialogue():
-                self._keep_versioned(fact)
-            case Divergence():
-                self._keep_versioned(fact)
-            case Appeal():
+            case Dialogue() | Divergence() | Appeal() | Statement() | CheckIn() | Response() | MinorityNote():
                 self._keep_versioned(fact)
             case Stance():
                 self.batch.add(T.stance, row_of(fact, self.workspace))
@@ -171,12 +177,20 @@ class Keeping:
         self.batch.add(T.revision, row_of(revision, self.workspace) | {"salt": salt})
         contribution = self.batch.known(Contribution, revision.of, self.workspace)
         if contribution is None:
-            append_words(self, "appeal", revision.id, revision.dialogue, "", (salt, revision.body))
+            kind, level = self._named_in_ledger(revision.of)
+            append_words(self, kind, revision.id, revision.dialogue, level, (salt, revision.body))
             return
         if revision.number == 1:
             self.batch.people.note_said(contribution, revision.body)
         kind = "contribution" if revision.number == 1 else "revision"
         append_words(self, kind, revision.id, revision.dialogue, contribution.level, (salt, revision.body))
+
+    def _named_in_ledger(self, id: str) -> tuple[str, str]:
+        """Return what the ledger calls these words, and how their author is shown."""
+        for kind, name in WORDS_OF.items():
+            if found := self.batch.known(kind, id, self.workspace):
+                return name, found.level
+        return "appeal", ""
 
     def _put_post(self, row: Mapping[str, Any]) -> None:
         """Add a post; where it stands already, let it be drawn again under the name it has."""

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
+from bot.dialogue.check_ins import CheckIn, InCheckIn, MyResponse, OpenCheckIns
 from bot.dialogue.contributions import Contribution
 from bot.dialogue.dialogues import Dialogue, DialogueState
+from bot.dialogue.dissent import MyNote, Notes
 from bot.dialogue.divergences import Divergence
 from bot.dialogue.ledger import FIRST_HEAD, LedgerEntry, head_after
 from bot.dialogue.members import Member
@@ -30,8 +32,10 @@ from bot.dialogue.standing import (
     Standing,
     Words,
 )
+from bot.dialogue.statements import Statements
 from bot.dialogue.waiting import StillWaiting, Waiting
 from bot.errors import NotFound
+from storage import agreement
 from storage.ledger import read_chain, read_head
 from storage.queries import read_record
 from storage.schema import TABLE_OF, T
@@ -171,5 +175,12 @@ LOADS: Mapping[type, Load] = {
     Record: _record,
     StillWaiting: _still_waiting,
     LedgerPage: _ledger_page,
+    Statements: agreement.statements,
+    OpenCheckIns: agreement.open_check_ins,
+    InCheckIn: agreement.in_check_in,
+    MyResponse: agreement.my_response,
+    Notes: agreement.notes,
+    MyNote: agreement.my_note,
+    CheckIn: agreement.note_check_in,
 }
 """How each kind of thing is loaded; `bot.acts` says which action asks for which."""

@@ -8,13 +8,16 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Table, select
 
 from bot.dialogue.appeals import Appeal
+from bot.dialogue.check_ins import CheckIn, Response
 from bot.dialogue.contributions import Contribution, Version
 from bot.dialogue.dialogues import Dialogue
+from bot.dialogue.dissent import MinorityNote
 from bot.dialogue.divergences import Divergence
 from bot.dialogue.members import Member
 from bot.dialogue.record import Record
 from bot.dialogue.rounds import Round
 from bot.dialogue.stances import Stance
+from bot.dialogue.statements import Statement
 from bot.errors import NotFound
 from storage.ledger import read_head
 from storage.rows import facts_of, from_micros
@@ -51,6 +54,10 @@ def read_record(connection: Connection, workspace: str, dialogue: str) -> Record
         ),
         divergences=tuple(of(Divergence, T.divergence, T.divergence.c.made_at, T.divergence.c.id)),
         appeals=tuple(of(Appeal, T.appeal, T.appeal.c.made_at, T.appeal.c.id)),
+        statements=tuple(of(Statement, T.statement, T.statement.c.number, T.statement.c.edition)),
+        check_ins=tuple(of(CheckIn, T.check_in, T.check_in.c.opened_at, T.check_in.c.id)),
+        responses=tuple(of(Response, T.response, T.response.c.check_in, T.response.c.id)),
+        notes=tuple(of(MinorityNote, T.minority_note, T.minority_note.c.made_at, T.minority_note.c.id)),
         head=read_head(connection, dialogue),
     )
 

@@ -2,10 +2,10 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import Table, bindparam, literal_column, select
 
 from bot.dialogue.attribution import Attribution
 from bot.dialogue.contributions import ContributionState
@@ -21,16 +21,21 @@ GONE: Mapping[str, str] = {
 }
 OF_CONTRIBUTIONS = (Part.BODY, Part.AUTHOR, Part.NUMBER)
 workspace = bindparam("workspace", type_=T.contribution.c.workspace.type)
-contribution, revision = T.contribution.c, T.revision.c
+revision = T.revision.c
 
-SHOWN = Question(
-    select(
-        contribution.id, contribution.number, contribution.level, contribution.shown_name,
-        contribution.state, contribution.state_on, T.member.c.role,
+
+def _shown(table: Table) -> Question:
+    own = table.c
+    number = own.number if "number" in own else literal_column("0")
+    return Question(
+        select(own.id, number, own.level, own.shown_name, own.state, own.state_on, T.member.c.role)
+        .outerjoin(T.member, T.member.c.id == own.member)
+        .where(own.id.in_(listed("ids")), own.workspace == workspace)
     )
-    .outerjoin(T.member, T.member.c.id == contribution.member)
-    .where(contribution.id.in_(listed("ids")), contribution.workspace == workspace)
-)  # fmt: skip
+
+
+SHOWN = tuple(map(_shown, (T.contribution, T.statement, T.response, T.minority_note)))
+"""What has words and an author of its own; most of it are contributions, so the rest is seldom asked."""
 BODIES = Question(
     select(revision.of, revision.body)
     .where(revision.of.in_(listed("ids")), revision.workspace == workspace)
@@ -44,6 +49,7 @@ TEXTS = {
     for part, table, column in (
         (Part.NAME, T.member, T.member.c.name),
         (Part.QUESTION, T.round, T.round.c.question),
+        (Part.RULE, T.check_in, T.check_in.c.rule),
         (Part.TITLE, T.dialogue, T.dialogue.c.title),
         (Part.PURPOSE, T.dialogue, T.dialogue.c.purpose),
         (Part.REASON, T.reason, T.reason.c.body),
@@ -87,7 +93,7 @@ def _of_contributions(
 ) -> dict[Quote, str | Phrase]:
     bodies = dict(BODIES.ask(driver, ids=ids, workspace=workspace))
     found: dict[Quote, str | Phrase] = {}
-    for shown in map(Shown._make, SHOWN.ask(driver, ids=ids, workspace=workspace)):
+    for shown in _found(driver, workspace, ids):
         number = f"#{shown.number}" if shown.number else Phrase("general-not-shown-yet")
         found[Quote(shown.id, Part.NUMBER)] = number
         found[Quote(shown.id, Part.AUTHOR)] = _author(shown)
@@ -95,6 +101,15 @@ def _of_contributions(
     for id, body in bodies.items():  # an appeal has words, and is no contribution
         found.setdefault(Quote(id), body)
     return found
+
+
+def _found(driver: sqlite3.Connection, workspace: str, ids: Collection[str]) -> Iterator[Shown]:
+    left = set(ids)
+    for question in SHOWN:
+        if left:
+            rows = [Shown._make(row) for row in question.ask(driver, ids=left, workspace=workspace)]
+            left -= {row.id for row in rows}
+            yield from rows
 
 
 def _author(shown: Shown) -> str | Phrase:

@@ -5,15 +5,18 @@ from typing import Any, Final
 from sqlalchemy import Table
 
 from bot.dialogue.appeals import Appeal
+from bot.dialogue.check_ins import CheckIn, Response
 from bot.dialogue.contributions import Contribution, Revision
 from bot.dialogue.dialogues import Dialogue
+from bot.dialogue.dissent import MinorityNote
 from bot.dialogue.divergences import Divergence
 from bot.dialogue.members import Member
 from bot.dialogue.rhythm import Occurrence
 from bot.dialogue.rounds import Round
 from bot.dialogue.stances import Stance
+from bot.dialogue.statements import Statement
 from bot.dialogue.waiting import Waiting
-from storage.tables import machinery, people, talk
+from storage.tables import agreement, machinery, people, talk
 
 
 def _table(model: Any) -> Table:
@@ -32,6 +35,10 @@ class T:
     stance: Final = _table(talk.Stance)
     divergence: Final = _table(talk.Divergence)
     appeal: Final = _table(talk.Appeal)
+    statement: Final = _table(agreement.Statement)
+    check_in: Final = _table(agreement.CheckIn)
+    response: Final = _table(agreement.Response)
+    minority_note: Final = _table(agreement.MinorityNote)
     inbox: Final = _table(machinery.Inbox)
     post: Final = _table(machinery.Post)
     occurrence: Final = _table(machinery.Occurrence)
@@ -51,17 +58,23 @@ TABLE_OF: Final[dict[type, Table]] = {
     Stance: T.stance,
     Divergence: T.divergence,
     Appeal: T.appeal,
+    Statement: T.statement,
+    CheckIn: T.check_in,
+    Response: T.response,
+    MinorityNote: T.minority_note,
     Occurrence: T.occurrence,
     Waiting: T.waiting,
 }
 
 IN_ORDER: Final = (
     T.dialogue, T.member, T.round, T.contribution, T.revision, T.stance, T.divergence, T.appeal,
+    T.statement, T.check_in, T.response, T.minority_note,
     T.occurrence, T.waiting, T.post, T.reason, T.erasure, T.ledger, T.inbox,
 )  # fmt: skip
 """In this order rows are written, so that nothing is written before what it refers to."""
 
 OF_A_DIALOGUE: Final = (
+    T.minority_note, T.response, T.check_in, T.statement,
     T.stance, T.revision, T.contribution, T.divergence, T.appeal, T.occurrence, T.waiting, T.post,
     T.reason, T.erasure, T.round, T.member,
 )  # fmt: skip

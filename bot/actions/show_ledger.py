@@ -31,6 +31,9 @@ _NAMED = {
     Action.CLOSE_DIALOGUE,
     Action.ANSWER_APPEAL,
     Action.EXPORT,
+    Action.PROPOSE,
+    Action.OPEN_CHECK_IN,
+    Action.CLOSE_CHECK_IN,
 }
 """What has a sentence of its own."""
 _WITH_AND_WITHOUT_REASON = {Action.HOLD, Action.CLOSE_DIALOGUE}
@@ -100,6 +103,8 @@ def _target(entry: LedgerEntry) -> Value:
             return Quote(entry.target, Part.QUESTION)
         case Action.HOLD:
             return Quote(entry.target, Part.NUMBER)
+        case Action.PROPOSE | Action.OPEN_CHECK_IN | Action.CLOSE_CHECK_IN:
+            return Quote(entry.target)
         case Action.APPOINT:
             return Quote(entry.target.partition(":")[0], Part.NAME)
         case Action.EXPORT if entry.target in set(FileKind):

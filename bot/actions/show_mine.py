@@ -6,12 +6,14 @@ from bot.actions.show_round import Sight, entry_phrase, reader_choices, rounds_i
 from bot.dialogue.dialogues import Dialogue, DialogueState
 from bot.dialogue.excerpts import Entry
 from bot.dialogue.rounds import Round
+from bot.dialogue.statement_excerpts import CheckInExcerpt, StatementExcerpt
 from bot.dialogue.tickets import Action, Ticket
 from bot.dialogue.waiting import StillWaiting, Waiting
 from bot.speech.asking import Asking
 from bot.speech.effects import Effects, Reply, Say
 from bot.speech.events import ChoicePicked, CommandGiven
 from bot.speech.messages import Choice, Message
+from bot.speech.results import respond_choices, statement_values
 from bot.words import Part, Phrase, Quote, Value
 
 OWN_SHOWN = 30
@@ -23,7 +25,11 @@ def show_mine(dialogue: Dialogue, asking: Asking, event: CommandGiven | ChoicePi
     sight = sight_of(asking, event)
     rounds = _not_answered(sight, asking, event.at)
     waiting = asking.loaded(StillWaiting).waiting
-    needs = (*map(_round_message, rounds), *map(_waiting_message, waiting))
+    needs = (
+        *map(_round_message, rounds),
+        *_check_ins(sight, asking, event.at),
+        *map(_waiting_message, waiting),
+    )
     heading = Phrase("show_mine-needs", {"count": len(needs)}) if needs else Phrase("show_mine-nothing")
     choices = (
         Choice(Phrase("set_preferences-choice"), Ticket(Action.SET_PREFERENCES, dialogue.id)),
@@ -54,6 +60,23 @@ def _round_message(round: Round) -> Message:
         Choice(Phrase("post_round-unclear-choice"), Ticket(Action.CONTRIBUTE, round.id, "unclear")),
     )
     return Message(Phrase("show_mine-round", values), choices)
+
+
+def _check_ins(sight: Sight, asking: Asking, now: datetime) -> list[Message]:
+    """Return the check-ins in which the member is asked and has not responded or passed."""
+    if asking.here.state is not DialogueState.OPEN or not asking.me.has_voice:
+        return []
+    return [
+        _check_in_message(part, seen)
+        for part in sight.excerpt.statements
+        for seen in part.check_ins
+        if seen.is_asked and seen.own is None and seen.check_in.is_open(now)
+    ]
+
+
+def _check_in_message(part: StatementExcerpt, seen: CheckInExcerpt) -> Message:
+    values = statement_values(part.statement) | {"closes": seen.check_in.closes_at}
+    return Message(Phrase("show_mine-check_in", values), respond_choices(seen.check_in.id))
 
 
 def _waiting_message(waiting: Waiting) -> Message:

@@ -71,6 +71,7 @@ def _all(dialogue: Dialogue, asking: Asking, sight: Sight, page: int) -> Message
         for message in _round_messages(part, shown, sight)
     ]
     choices = [Choice(Phrase("show_record-apart-choice"), Ticket(Action.SHOW_RECORD, dialogue.id, APART))]
+    choices.append(Choice(Phrase("show_statements-choice"), Ticket(Action.SHOW_STATEMENTS, dialogue.id)))
     if begin:
         earlier = Ticket(Action.SHOW_RECORD, dialogue.id, f"page{page + 1}")
         choices.append(Choice(Phrase("show_record-earlier-choice"), earlier))

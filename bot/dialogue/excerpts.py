@@ -11,6 +11,7 @@ from bot.dialogue.dialogues import Dialogue
 from bot.dialogue.divergences import DivergenceState
 from bot.dialogue.rounds import Round
 from bot.dialogue.stances import StanceKind, Tally
+from bot.dialogue.statement_excerpts import StatementExcerpt
 from bot.dialogue.turns import Signs, TurnKind
 from bot.identifiers import ContributionId, DivergenceId, MemberId, RoundId
 
@@ -101,6 +102,8 @@ class Excerpt:
     """How many contributions are not in it because their authors did not tick this use."""
     eligible: int
     head: str
+    statements: tuple[StatementExcerpt, ...] = ()
+    """Only in excerpts for the group itself: what it weighs is no open data."""
     stances: tuple[OpenStance, ...] = ()
     """Single stances: only in excerpts for open data, only of people who ticked that use."""
     authors: Mapping[ContributionId, MemberId] | None = None

@@ -25,7 +25,7 @@ class LedgerEntry:
     dialogue: DialogueId
     number: int
     kind: str
-    """`act`, `contribution`, `revision`, `withdrawal` or `appeal`."""
+    """`act`, `contribution`, `revision`, `withdrawal`, `appeal`, `statement`, `response` or `note`."""
     id: str
     """The id of what the commitment is of; for an act without a reason, a random id."""
     on: str

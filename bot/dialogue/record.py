@@ -4,12 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.dialogue.appeals import Appeal
+from bot.dialogue.check_ins import CheckIn, Response
 from bot.dialogue.contributions import Contribution, Version
 from bot.dialogue.dialogues import Dialogue
+from bot.dialogue.dissent import MinorityNote
 from bot.dialogue.divergences import Divergence
 from bot.dialogue.members import Member
 from bot.dialogue.rounds import Round
 from bot.dialogue.stances import Stance
+from bot.dialogue.statements import Statement
 from bot.identifiers import MemberId
 
 
@@ -22,9 +25,13 @@ class Record:
     rounds: tuple[Round, ...]
     contributions: tuple[Contribution, ...]
     revisions: Mapping[str, tuple[Version, ...]]
-    """The words of each contribution and appeal, the first one first; none once erased."""
+    """The words of everything that has some, by its id, the first one first; none once erased."""
     stances: tuple[Stance, ...] = ()
     divergences: tuple[Divergence, ...] = ()
     appeals: tuple[Appeal, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    check_ins: tuple[CheckIn, ...] = ()
+    responses: tuple[Response, ...] = ()
+    notes: tuple[MinorityNote, ...] = ()
     head: str = ""
     """The head of the ledger, which every export carries."""

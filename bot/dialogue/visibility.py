@@ -15,6 +15,7 @@ from bot.dialogue.excerpts import DivergenceExcerpt, Entry, Excerpt, OpenStance,
 from bot.dialogue.members import Member, Role
 from bot.dialogue.record import Record
 from bot.dialogue.rounds import Reveal, Round
+from bot.dialogue.sealed_until_close import see_statements
 from bot.dialogue.stances import StanceKind, Tally
 from bot.dialogue.turns import Signs, Turn, dialogue_signs
 from bot.errors import NotFound
@@ -109,6 +110,7 @@ class _Gate:
             left_out=sum(self._is_left_out(c) for c in self.record.contributions),
             eligible=sum(member.has_voice for member in self.record.members.values()),
             head=self.record.head,
+            statements=see_statements(self.record, self.reader) if self.purpose is Purpose.GROUP else (),
             stances=_open_stances(self.record, seen) if is_open_data else (),
             authors=_named_authors(self.record, seen) if is_open_data else None,
         )

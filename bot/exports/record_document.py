@@ -19,6 +19,7 @@ from bot.exports.passages import (
     put_rounds,
     teller_of,
 )
+from bot.exports.statement_sections import StatementSection, statement_section
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,7 @@ class Document:
     notes: tuple[str, ...]
     rounds: tuple[RoundSection, ...]
     apart: tuple[ApartSection, ...]
+    statements: tuple[StatementSection, ...]
     proof: Fact
     """The head of the ledger: whoever keeps this file can later tell whether the record was changed."""
 
@@ -86,6 +88,9 @@ def record_document(
         rounds=tuple(_round(part, excerpt.dialogue.zone, teller, made_at) for part in put_rounds(excerpt)),
         apart=tuple(
             _apart(number, divergence, teller) for number, divergence in enumerate(excerpt.divergences, 1)
+        ),
+        statements=tuple(
+            statement_section(part, labels, excerpt.dialogue.zone) for part in excerpt.statements
         ),
         proof=Fact(labels.say("export-proof"), excerpt.head),
     )

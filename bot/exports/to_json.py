@@ -1,20 +1,19 @@
 """The record as JSON that gives every word back exactly; `docs/record.schema.json` says what stands where."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime
-from typing import TypeAlias
+from collections.abc import Iterator
+from datetime import datetime
 
 from bot.dialogue.contributions import ContributionKind, ContributionState
 from bot.dialogue.dialogues import Dialogue
 from bot.dialogue.excerpts import DivergenceExcerpt, Entry, Excerpt, RoundExcerpt
 from bot.dialogue.turns import Signs
+from bot.exports.json_values import Json, day_json, moment_json
 from bot.exports.passages import count_without_words, is_written, put_rounds
+from bot.exports.statements_json import statement_json
 
 VERSION = 1
 """The version of the layout; it rises when something changes its place or its meaning."""
-
-Json: TypeAlias = "str | int | bool | Mapping[str, Json] | Sequence[Json] | None"
 
 
 def write_json(excerpt: Excerpt, made_at: datetime, *, with_earlier: bool = False) -> Iterator[str]:
@@ -27,6 +26,7 @@ def write_json(excerpt: Excerpt, made_at: datetime, *, with_earlier: bool = Fals
             yield (",\n" if number else "\n") + _text(contribution_json(entry, with_earlier=with_earlier))
         yield "]}"
     yield '],\n"divergences": ' + _text([_divergence(divergence) for divergence in excerpt.divergences])
+    yield ',\n"statements": ' + _text([statement_json(part) for part in excerpt.statements])
     yield "}\n"
 
 
@@ -39,16 +39,6 @@ def contribution_json(entry: Entry, *, with_earlier: bool) -> dict[str, Json]:
         "state_on": day_json(entry.state_on),
     }
     return told | _told_of_live(entry, with_earlier) if entry.state is ContributionState.LIVE else told
-
-
-def day_json(day: date | None) -> str | None:
-    """Return a day as ISO 8601 writes it, or nothing."""
-    return None if day is None else day.isoformat()
-
-
-def moment_json(moment: datetime | None) -> str | None:
-    """Return a moment as ISO 8601 writes it, with its offset, or nothing."""
-    return None if moment is None else moment.isoformat()
 
 
 def _told_of_live(entry: Entry, with_earlier: bool) -> dict[str, Json]:  # noqa: FBT001 - handed on as it came

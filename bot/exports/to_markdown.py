@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from bot.exports.labels import Labels
 from bot.exports.passages import Passage
 from bot.exports.record_document import ApartSection, Document, Fact, RoundSection
+from bot.exports.statement_sections import CheckInSection, Said
 
 # "Any ASCII punctuation character may be backslash-escaped"
 # https://spec.commonmark.org/0.31.2/#backslash-escapes
@@ -33,6 +34,7 @@ def write_markdown(document: Document, labels: Labels) -> Iterator[str]:
         yield f"{on_one_line(labels.say('export-apart-none'))}\n\n"
     for apart in document.apart:
         yield from _apart(apart)
+    yield from _statements(document, labels)
     yield "---\n\n"
     yield from _facts((document.proof,))
     yield f"{on_one_line(labels.say('export-proof-help'))}\n\n{on_one_line(labels.say('export-made-by'))}\n"
@@ -82,6 +84,39 @@ def _apart(section: ApartSection) -> Iterator[str]:
     yield f"### {section.number}\\. {on_one_line(section.title)}\n\n{on_one_line(section.about)}\n\n"
     for position in section.positions:
         yield from _passage(position)
+
+
+def _statements(document: Document, labels: Labels) -> Iterator[str]:
+    """Write each statement with the notes directly under it, in a frame like its own."""
+    if document.statements:
+        yield _heading(labels, "export_statements-heading")
+    for section in document.statements:
+        yield from _said(section.text, "###")
+        for note in section.notes:
+            yield from _said(note, "####")
+        for check_in in section.check_ins:
+            yield from _check_in(check_in)
+
+
+def _check_in(section: CheckInSection) -> Iterator[str]:
+    yield f"#### {on_one_line(section.title)}\n\n{on_one_line(section.about)}\n\n"
+    yield from _said(section.rule, "#####")
+    for line in section.counts:
+        yield f"{on_one_line(line)}\n\n"
+    for response in section.responses:
+        yield from _said(response, "#####")
+    for line in section.reading:
+        yield f"{on_one_line(line)}\n\n"
+
+
+def _said(said: Said, heading: str) -> Iterator[str]:
+    yield f"{heading} {on_one_line(said.title)}\n\n"
+    if said.marker:
+        yield f"*{on_one_line(said.marker)}*\n\n"
+    elif said.words:
+        yield in_frame(said.words)
+    for line in said.below:
+        yield f"{on_one_line(line)}\n\n"
 
 
 def _passage(passage: Passage) -> Iterator[str]:

@@ -73,11 +73,9 @@ def _what(variants: Mapping[str, Ticket]) -> CommandOption:
 
 
 _LEVELS = {
-    "named": Attribution.NAMED,
-    "chosen": Attribution.CHOSEN_NAME,
-    "chosen_name": Attribution.CHOSEN_NAME,
+    "named": Attribution.NAMED, "chosen": Attribution.CHOSEN_NAME, "chosen_name": Attribution.CHOSEN_NAME,
     "unnamed": Attribution.UNNAMED,
-}
+}  # fmt: skip
 _CLOSE = {
     "round": Ticket(Action.CLOSE_ROUND),
     "dialogue": Ticket(Action.CLOSE_DIALOGUE),
@@ -109,6 +107,7 @@ _THIS_ENTRY = CommandOption(name=NUMBER, kind=OptionKind.NUMBER, is_required=Tru
 _OTHER = CommandOption(name="other", kind=OptionKind.NUMBER)
 _SEARCH = CommandOption(name="words", key="search", kind=OptionKind.TEXT)
 _ABOUT = CommandOption(name="about", kind=OptionKind.NUMBER)
+_STATEMENT = CommandOption(name="statement", key="about", kind=OptionKind.NUMBER)
 _TITLE = CommandOption(name="title", kind=OptionKind.TEXT)
 _PROMPT = CommandOption(name="prompt", kind=OptionKind.TEXT)
 _ROLES = {str(role): str(role) for role in Role}
@@ -126,6 +125,8 @@ COMMANDS: tuple[Command, ...] = (
         variants=_ENTRY,
         options=(_THIS_ENTRY, _what(_ENTRY), _OTHER),
     ),
+    Command(word="propose", action=Action.PROPOSE, options=(_STATEMENT,)),
+    Command(word="statements", action=Action.SHOW_STATEMENTS),
     Command(word="me", action=Action.SET_PREFERENCES),
     Command(word="mydata", action=Action.MY_DATA, variants=_MY_DATA, options=(_what(_MY_DATA),)),
     Command(word="ledger", action=Action.SHOW_LEDGER),
@@ -134,6 +135,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(word="help", action=Action.HELP),
     Command(word="start", action=Action.START, options=(_TITLE,), for_facilitators=True),
     Command(word="ask", action=Action.OPEN_ROUND, options=(_PROMPT,), for_facilitators=True),
+    Command(word="check", action=Action.OPEN_CHECK_IN, options=(_STATEMENT,), for_facilitators=True),
     Command(
         word="close",
         action=Action.CLOSE_ROUND,

@@ -16,7 +16,7 @@ from bot.dialogue.standing import Standing
 from bot.dialogue.texts import read_text
 from bot.errors import Refusal
 from bot.speech.messages import Field, FieldKind, Option
-from bot.words import Part, Phrase, Quote
+from bot.words import Part, Phrase, Quote, Value
 
 BODY = "body"
 LEVEL = "level"
@@ -37,6 +37,15 @@ class Written:
     """The member, with the chosen name that was given in the form."""
 
 
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """How a member wants to be shown, and the member with the chosen name that was given in the form."""
+
+    level: Attribution
+    shown_name: str
+    member: Member
+
+
 def usual_level(member: Member, levels: tuple[Attribution, ...]) -> Attribution:
     """Return the level proposed: the usual one, else a chosen name where one is set, else the first."""
     if member.level in levels:
@@ -46,25 +55,44 @@ def usual_level(member: Member, levels: tuple[Attribution, ...]) -> Attribution:
 
 def writing_intro(round: Round, standing: Standing) -> tuple[Phrase, ...]:
     """Return what is said before sending: the question, who sees the answer, what each level hides."""
-    levels = honest_levels(round.levels, standing.eligible)
-    said = [
+    return (
         Phrase("contribute-question", {"question": Quote(round.id, Part.QUESTION)}),
         Phrase(f"contribute-sees-{round.reveal}"),
-    ]
-    said += [Phrase(f"contribute-level-{level}") for level in levels]
-    if Attribution.UNNAMED in round.levels and Attribution.UNNAMED not in levels:
-        said.append(
-            Phrase("contribute-too-few-to-hide", {"eligible": standing.eligible, "fewest": FEWEST_FOR_HIDING})
-        )
-    elif Attribution.UNNAMED in levels and standing.eligible < FEWEST_WITHOUT_WARNING:
-        said.append(Phrase("contribute-few-people"))
-    return tuple(said)
+        *(Phrase(f"contribute-level-{level}") for level in honest_levels(round.levels, standing.eligible)),
+        *few_people(round.levels, standing.eligible),
+    )
+
+
+def few_people(offered: tuple[Attribution, ...], eligible: int) -> tuple[Phrase, ...]:
+    """Return what must be said about hiding where few people could have written."""
+    levels = honest_levels(offered, eligible)
+    if Attribution.UNNAMED in offered and Attribution.UNNAMED not in levels:
+        values: dict[str, Value] = {"eligible": eligible, "fewest": FEWEST_FOR_HIDING}
+        return (Phrase("contribute-too-few-to-hide", values),)
+    if Attribution.UNNAMED in levels and eligible < FEWEST_WITHOUT_WARNING:
+        return (Phrase("contribute-few-people"),)
+    return ()
 
 
 def writing_fields(round: Round, standing: Standing) -> tuple[Field, ...]:
     """Return the fields for words, level, chosen name and "new to me"."""
-    levels = honest_levels(round.levels, standing.eligible)
-    fields = [Field(id=BODY, label=Phrase("contribute-body-field"), kind=FieldKind.PARAGRAPH)]
+    tick = Option(TICKED, Phrase("contribute-new-to-me-option"))
+    return (
+        Field(id=BODY, label=Phrase("contribute-body-field"), kind=FieldKind.PARAGRAPH),
+        *signature_fields(honest_levels(round.levels, standing.eligible)),
+        Field(
+            id=NEW_TO_ME,
+            label=Phrase("contribute-new-to-me-field"),
+            kind=FieldKind.ANY_OF,
+            options=(tick,),
+            is_required=False,
+        ),
+    )
+
+
+def signature_fields(levels: tuple[Attribution, ...]) -> tuple[Field, ...]:
+    """Return the fields in which a member says how they want to be shown."""
+    fields: list[Field] = []
     if len(levels) > 1:
         options = tuple(Option(level, Phrase(f"contribute-{level}-option")) for level in levels)
         fields.append(
@@ -79,16 +107,6 @@ def writing_fields(round: Round, standing: Standing) -> tuple[Field, ...]:
                 most=NAME_LENGTH,
             )
         )
-    tick = Option(TICKED, Phrase("contribute-new-to-me-option"))
-    fields.append(
-        Field(
-            id=NEW_TO_ME,
-            label=Phrase("contribute-new-to-me-field"),
-            kind=FieldKind.ANY_OF,
-            options=(tick,),
-            is_required=False,
-        )
-    )
     return tuple(fields)
 
 
@@ -103,18 +121,31 @@ def read_writing(
 ) -> tuple[Written | None, dict[str, Phrase]]:
     """Read what was sent in; return it, or what is wrong beside each field."""
     problems: dict[str, Phrase] = {}
-    body = _checked(problems, BODY, answers.get(BODY, ""))
-    level = _read_level(answers, round, member, standing, problems)
+    body = read_words(problems, BODY, answers.get(BODY, ""))
+    signature = read_signature(answers, member, round.levels, standing.eligible, problems)
+    if problems or signature is None:
+        return None, problems
+    is_new = TICKED in answers.get(NEW_TO_ME, "").split(",")
+    return Written(body, signature.level, signature.shown_name, is_new, signature.member), {}
+
+
+def read_signature(
+    answers: Mapping[str, str],
+    member: Member,
+    offered: tuple[Attribution, ...],
+    eligible: int,
+    problems: dict[str, Phrase],
+) -> Signature | None:
+    """Read how the member wants to be shown; what is wrong is noted beside its field."""
+    level = _read_level(answers, member, offered, eligible, problems)
     named = _read_name(answers, member, problems)
     if level is Attribution.CHOSEN_NAME and not named.chosen_name and CHOSEN_NAME not in problems:
         problems[CHOSEN_NAME] = Phrase("contribute-no-chosen-name")
-    if problems or level is None:
-        return None, problems
-    is_new = TICKED in answers.get(NEW_TO_ME, "").split(",")
-    return Written(body, level, named.shown_as(level), is_new, named), {}
+    return Signature(level, named.shown_as(level), named) if level else None
 
 
-def _checked(problems: dict[str, Phrase], field: str, text: str) -> str:
+def read_words(problems: dict[str, Phrase], field: str, text: str) -> str:
+    """Read a text as it is kept, or note beside its field what is wrong with it."""
     try:
         return read_text(text)
     except Refusal as refusal:
@@ -123,13 +154,17 @@ def _checked(problems: dict[str, Phrase], field: str, text: str) -> str:
 
 
 def _read_level(
-    answers: Mapping[str, str], round: Round, member: Member, standing: Standing, problems: dict[str, Phrase]
+    answers: Mapping[str, str],
+    member: Member,
+    offered: tuple[Attribution, ...],
+    eligible: int,
+    problems: dict[str, Phrase],
 ) -> Attribution | None:
-    levels = honest_levels(round.levels, standing.eligible)
+    levels = honest_levels(offered, eligible)
     typed = answers.get(LEVEL) or usual_level(member, levels)
     try:
         level = Attribution(typed)
-        require_honest(level, round.levels, standing.eligible)
+        require_honest(level, offered, eligible)
     except ValueError:
         problems[LEVEL] = Phrase("contribute-level-not-offered")
         return None

@@ -42,6 +42,14 @@ show_ledger-act-close_dialogue-undone = { $at }: { $actor } opened the dialogue 
 show_ledger-act-answer_appeal = { $at }: { $actor } answered an appeal.
 
     { $reason }
+show_ledger-act-propose = { $at }: { $actor } wrote a new edition of a statement. The check-in on the earlier edition lapsed.
+    > { $target }
+show_ledger-act-open_check_in = { $at }: { $actor } asked the group about a statement, after a look at what stays apart.
+    > { $target }
+
+    { $reason }
+show_ledger-act-close_check_in = { $at }: { $actor } closed a check-in by hand.
+    > { $target }
 show_ledger-act-export = { $at }: { $actor } took the record home as a file ({ $target }).
 show_ledger-act-other = { $at }: { $actor } did something that has no words here yet ({ $target }).
 

@@ -8,6 +8,8 @@ show_mine-needs = { $count ->
 }
 show_mine-round = Question { $number } is open until { $closes }. You have neither answered nor passed.
     > { $question }
+show_mine-check_in = You are asked about statement { NUMBER($number, useGrouping: 0) }, edition { NUMBER($edition, useGrouping: 0) }, by { $author }, until { $closes }. You have neither responded nor passed.
+    > { $body }
 show_mine-no-words = You have not written anything here that is still kept.
 show_mine-words = { $count ->
     [one] One contribution is yours.
@@ -24,4 +26,5 @@ show_mine-show_ledger-choice = Show the ledger
 show_mine-show_mine-choice = Show what is mine
 show_mine-appeal-choice = Appeal
 show_mine-answer_appeal-choice = Answer the appeal
+show_mine-write_minority_note-choice = Write a minority note
 show_mine-help-choice = How this works

@@ -8,9 +8,11 @@ import pytest
 
 from bot.acts import ACTS, Act, Door
 from bot.dialogue.appeals import Appeal
+from bot.dialogue.check_ins import CheckIn
 from bot.dialogue.consent import Consent
 from bot.dialogue.contributions import Contribution
 from bot.dialogue.dialogues import Dialogue, DialogueState
+from bot.dialogue.dissent import MinorityNote
 from bot.dialogue.divergences import Divergence
 from bot.dialogue.members import Member, Role
 from bot.dialogue.places import Account, Community, Place
@@ -44,6 +46,7 @@ from tests.people import (
     pressed,
     typed,
 )
+from tests.statements import CHECK_IN, NOTE, STATEMENT
 from tests.storage.memory import Memory
 
 LIFT = a_contribution(BEN, 1)
@@ -58,6 +61,8 @@ SUBJECTS: dict[type, str] = {
     Contribution: LIFT.id,
     Divergence: APART.id,
     Appeal: COMPLAINT.id,
+    CheckIn: CHECK_IN.id,
+    MinorityNote: NOTE.id,
 }
 
 PEOPLE: dict[str, Member | Account] = {
@@ -122,7 +127,7 @@ def garden() -> Iterator[Memory]:
     made = Memory(open_in_memory()).with_garden()
     made.keep(*(who for who in PEOPLE.values() if isinstance(who, Member) and who not in EVERYBODY))
     made.say(LIFT)
-    made.keep(APART, COMPLAINT)
+    made.keep(APART, COMPLAINT, *(replace(fact, version=0) for fact in (STATEMENT, CHECK_IN, NOTE)))
     yield made
     made.close()
 

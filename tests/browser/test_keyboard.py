@@ -23,7 +23,7 @@ def starts_a_dialogue(ada: WebActor) -> None:
     """Ada types a command, and fills in the two forms, with keys alone."""
     keys = ada.page.keyboard
     ada.page.locator("#words").focus()
-    keys.type("/dialogue st")
+    keys.type("/dialogue star")
     expect(ada.page.get_by_role("listbox", name="Commands").get_by_role("option")).to_have_count(1)
     keys.press("ArrowDown")
     keys.press("Enter")

@@ -251,7 +251,7 @@ def test_looking_says_what_is_wrong(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         open_to_read(tmp_path)
     (tmp_path / FILE_NAME).unlink()
     open_file(tmp_path).close()
-    monkeypatch.setattr(database, "NEWEST", "0002")
+    monkeypatch.setattr(database, "NEWEST", "9999")
     with pytest.raises(StoreUnusable, match="another version"):
         open_to_read(tmp_path)
 

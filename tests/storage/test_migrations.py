@@ -101,12 +101,12 @@ def test_an_older_database_is_brought_up_to_date(tmp_path: Path, monkeypatch: py
 
 def test_a_newer_database_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Older code would misread what newer code wrote."""
-    monkeypatch.setattr(database, "NEWEST", "0002")
+    monkeypatch.setattr(database, "NEWEST", "9999")
     open_file(tmp_path).close()
     monkeypatch.undo()
     before = (tmp_path / FILE_NAME).read_bytes()
 
-    with pytest.raises(StoreUnusable, match=r"was written by a newer version \(0002\)"):
+    with pytest.raises(StoreUnusable, match=r"was written by a newer version \(9999\)"):
         open_file(tmp_path)
 
     assert (tmp_path / FILE_NAME).read_bytes() == before

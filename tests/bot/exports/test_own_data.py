@@ -1,6 +1,7 @@
 """A copy of one's own data: all of it, and nothing of anybody else."""
 
 import json
+from dataclasses import replace
 from typing import Any, cast
 
 import pytest
@@ -9,12 +10,13 @@ from bot.dialogue.appeals import Appeal
 from bot.dialogue.consent import Consent, Use
 from bot.dialogue.contributions import ContributionState, Revision
 from bot.dialogue.record import Record
+from bot.dialogue.scales import Gradient
 from bot.dialogue.stances import StanceKind
 from bot.dialogue.tickets import Action
 from bot.dialogue.waiting import Waiting
 from bot.errors import NotFound
 from bot.exports.own_data import write_own_data
-from bot.identifiers import AppealId, DialogueId, MemberId, RevisionId, WaitingId
+from bot.identifiers import AppealId, DialogueId, MemberId, NoteId, RevisionId, WaitingId
 from bot.words import Phrase
 from tests.bot.exports.records import (
     LATER,
@@ -30,6 +32,9 @@ from tests.bot.exports.records import (
     sees,
     unnamed,
 )
+from tests.people import ADA, a_record
+from tests.people import BEN as BEN_THERE
+from tests.statements import CHECK_IN, NOTE, STATEMENT, a_response
 
 BEN = MemberId("ben")
 
@@ -141,3 +146,38 @@ def test_nobody_gets_a_copy_of_somebody_unknown() -> None:
     """An id that is not of this dialogue is not found."""
     with pytest.raises(NotFound):
         write_own_data(record(), MemberId("zoe"), (), LATER)
+
+
+def test_a_copy_holds_what_one_brought_to_statements() -> None:
+    """Also what is still sealed for everybody else; and of notes one signed, no words of their author."""
+    mine = replace(a_response(BEN_THERE, Gradient.ENDORSE, "Good."), member=BEN_THERE.id)
+    kept = replace(
+        a_record(()),
+        statements=(STATEMENT, replace(STATEMENT, member=ADA.id)),
+        check_ins=(CHECK_IN,),
+        responses=(mine, a_response(ADA, Gradient.VETO, "others-canary")),
+        notes=(
+            replace(NOTE, member=BEN_THERE.id),
+            replace(NOTE, signed_by=(BEN_THERE.id,)),
+            replace(NOTE, id=NoteId("another")),
+        ),
+        revisions={NOTE.id: (a_note_text("note-words"),)},
+    )
+
+    text = write_own_data(kept, BEN_THERE.id, (), LATER)
+
+    own = json.loads(text)
+    assert [each["edition"] for each in own["statements"]] == [1]
+    assert [each["reason"] for each in own["responses"]] == ["Good."]
+    assert [(each["i_wrote_it"], bool(each["revisions"])) for each in own["minority_notes"]] == [
+        (True, True),
+        (False, False),
+    ]
+    assert "others-canary" not in text
+
+
+def a_note_text(words: str) -> Revision:
+    """Return the words of a note."""
+    return Revision(
+        id=RevisionId("note-text"), of=NOTE.id, dialogue=NOTE.dialogue, number=1, body=words, made_at=LATER
+    )

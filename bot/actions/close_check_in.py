@@ -1,0 +1,105 @@
+"""Close a check-in, by hand or when due: show counts and reasons, and ask how the group reads them."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.dialogue.check_ins import CheckIn, CheckInState, InCheckIn, Response
+from bot.dialogue.contributions import Revision
+from bot.dialogue.kept import Kept
+from bot.dialogue.members import Role
+from bot.dialogue.readings import read_gradients
+from bot.dialogue.scales import RESIST
+from bot.dialogue.sealed_until_close import Reader, see_check_in
+from bot.dialogue.tickets import Action
+from bot.errors import CheckInClosed
+from bot.identifiers import OccurrenceId, PostId, RevisionId, Seed, new_id
+from bot.speech.asking import Asking
+from bot.speech.effects import Deed, Effects, Post, Reply, Say, Silence, Telling
+from bot.speech.events import CameDue, ChoicePicked, CommandGiven
+from bot.speech.messages import Message
+from bot.speech.results import result_message
+from bot.speech.telling import tell
+from bot.words import Phrase
+
+
+def close_check_in(check_in: CheckIn, asking: Asking, event: CommandGiven | ChoicePicked) -> Effects[Reply]:
+    """
+    Close the check-in now.
+
+    Raises:
+        CheckInClosed: It has closed or lapsed already.
+    """
+    if check_in.state is not CheckInState.OPEN:
+        raise CheckInClosed(Phrase("close_check_in-already"))
+    keep, post = closing(check_in, asking.loaded(InCheckIn), event.at, event.seed)
+    return Effects(
+        keep=keep,
+        reply=Say(Message(Phrase("close_check_in-done"))),
+        posts=(post,),
+        tell=_offers(asking.loaded(InCheckIn), event.seed, check_in),
+        cancel=(OccurrenceId(f"check-{check_in.id}"),),
+        deed=Deed(action=Action.CLOSE_CHECK_IN, target=check_in.statement),
+    )
+
+
+def close_check_in_when_due(check_in: CheckIn, asking: Asking, event: CameDue) -> Effects[Silence]:
+    """Close the check-in because its time came; nothing happens where it is not open any more."""
+    if check_in.state is not CheckInState.OPEN:
+        return Effects(reply=Silence())
+    keep, post = closing(check_in, asking.loaded(InCheckIn), event.at, event.seed)
+    told = _offers(asking.loaded(InCheckIn), event.seed, check_in)
+    return Effects(keep=keep, reply=Silence(), posts=(post,), tell=told)
+
+
+def closing(check_in: CheckIn, holds: InCheckIn, now: datetime, seed: Seed) -> tuple[tuple[Kept, ...], Post]:
+    """Return what is kept and posted: the reasons become words of the record only now."""
+    closed = _read(check_in, holds, now)
+    keep: list[Kept] = [closed]
+    responses = [_unsealed(response) for response in holds.responses]
+    for before, response in zip(holds.responses, responses, strict=True):
+        if response.has_reason:
+            keep += [response, _words(before, now, seed)]
+    seen = see_check_in(closed, responses, (), Reader())
+    post = Post(PostId(f"closed-{check_in.id}"), check_in.place, result_message(holds.statement, seen))
+    return tuple(keep), post
+
+
+def _read(check_in: CheckIn, holds: InCheckIn, now: datetime) -> CheckIn:
+    """Return the check-in closed, with its reading and how many had left; both stay as they are now."""
+    chosen: dict[str, str] = {r.member: r.key for r in holds.responses if r.key is not None}
+    responded = {r.member for r in holds.responses}
+    roles: dict[str, set[str]] = {role: {m.id for m in holds.members if m.role is role} for role in Role}
+    gone = {m.id for m in holds.members if m.has_left} & set(check_in.eligible)
+    return replace(
+        check_in,
+        state=CheckInState.CLOSED,
+        closed_at=now,
+        left=len(gone - responded),
+        reading=read_gradients(chosen, roles, check_in.quorum, check_in.stakes),
+    )
+
+
+def _unsealed(response: Response) -> Response:
+    return replace(response, reason="", has_reason=bool(response.reason))
+
+
+def _words(response: Response, now: datetime, seed: Seed) -> Revision:
+    return Revision(
+        id=RevisionId(new_id(seed, f"reason {response.id}")),
+        of=response.id,
+        dialogue=response.dialogue,
+        number=1,
+        body=response.reason,
+        made_at=now,
+    )
+
+
+def _offers(holds: InCheckIn, seed: Seed, check_in: CheckIn) -> tuple[Telling, ...]:
+    """Tell those who differ that they can write a note that stands under the statement."""
+    phrase = Phrase("close_check_in-note-told", {"number": holds.statement.number})
+    differing = (response.member for response in holds.responses if response.key in RESIST)
+    return tuple(
+        telling
+        for member in differing
+        for telling in tell(seed, member, phrase, Action.WRITE_MINORITY_NOTE, check_in.id)
+    )

@@ -1,0 +1,80 @@
+"""Every statement with its editions, what was responded once it closed, and the notes under it."""
+
+from bot.dialogue.check_ins import CheckInState
+from bot.dialogue.contributions import ContributionState
+from bot.dialogue.dialogues import Dialogue, DialogueState
+from bot.dialogue.members import Role
+from bot.dialogue.record import Record
+from bot.dialogue.statement_excerpts import CheckInExcerpt, NoteExcerpt, StatementExcerpt
+from bot.dialogue.tickets import Action, Ticket
+from bot.dialogue.visibility import excerpt
+from bot.speech.asking import Asking
+from bot.speech.effects import Effects, Reply, Say
+from bot.speech.events import ChoicePicked, CommandGiven
+from bot.speech.messages import Choice, Message
+from bot.speech.results import (
+    counted,
+    label_of,
+    note_message,
+    respond_choices,
+    statement_choices,
+    statement_values,
+)
+from bot.words import Phrase
+
+
+def show_statements(dialogue: Dialogue, asking: Asking, event: CommandGiven | ChoicePicked) -> Effects[Reply]:
+    """Show all statements, the newest edition of each with what can be done with it."""
+    seen = excerpt(asking.loaded(Record), asking.member, event.at).statements
+    newest = {part.statement.number: part.statement.id for part in seen}
+    is_open = dialogue.state is DialogueState.OPEN and asking.me.has_voice
+    below = tuple(
+        _statement(part, asking, may_act=is_open and newest[part.statement.number] == part.statement.id)
+        for part in seen
+    )
+    propose = Choice(Phrase("propose-choice"), Ticket(Action.PROPOSE, dialogue.id))
+    heading = Phrase("show_statements-all", {"count": len(newest)})
+    return Effects(reply=Say(Message(heading, (propose,) if is_open else (), below)))
+
+
+def own_note(note: NoteExcerpt) -> Message:
+    """Return a note; its author changes it or takes it back, where others can sign."""
+    said = note_message(note)
+    if not note.is_own or note.state is not ContributionState.LIVE:
+        return said
+    back = Choice(Phrase("withdraw_minority_note-choice"), Ticket(Action.WITHDRAW_MINORITY_NOTE, note.id))
+    return Message(said.phrase, (back,), said.below)
+
+
+def check_in_message(part: CheckInExcerpt, asking: Asking) -> Message:
+    """Return where a check-in stands for this reader."""
+    check_in = part.check_in
+    if check_in.state is CheckInState.LAPSED:
+        return Message(Phrase("show_statements-lapsed"))
+    if check_in.state is CheckInState.CLOSED:
+        note = Choice(Phrase("write_minority_note-choice"), Ticket(Action.WRITE_MINORITY_NOTE, check_in.id))
+        heading = Phrase("show_statements-closed", {"at": check_in.closed_at or check_in.closes_at})
+        return Message(heading, (note,), tuple(counted(part)))
+    values = {"closes": check_in.closes_at}
+    choices = respond_choices(check_in.id) if part.is_asked else ()
+    if asking.me.role is Role.FACILITATOR:
+        close = Choice(Phrase("close_check_in-choice"), Ticket(Action.CLOSE_CHECK_IN, check_in.id))
+        choices = (*choices, close)
+    return Message(Phrase("show_statements-open", values), choices, _own(part))
+
+
+def _own(part: CheckInExcerpt) -> tuple[Message, ...]:
+    if part.own is None:
+        return ()
+    if part.own.key is None:
+        return (Message(Phrase("show_statements-you-passed")),)
+    return (Message(Phrase("show_statements-yours", {"label": label_of(part.own.key)})),)
+
+
+def _statement(part: StatementExcerpt, asking: Asking, *, may_act: bool) -> Message:
+    choices = statement_choices(part.statement) if may_act else ()
+    return Message(
+        Phrase("propose-shared", statement_values(part.statement)),
+        choices if asking.me.role is Role.FACILITATOR else choices[1:],
+        (*map(own_note, part.notes), *(check_in_message(each, asking) for each in part.check_ins)),
+    )

@@ -1,0 +1,101 @@
+"""The gate for statements: until a check-in closes, nobody sees what others responded, nor how many did."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from bot.dialogue.attribution import Attribution
+from bot.dialogue.check_ins import CheckIn, CheckInState, Response, count
+from bot.dialogue.contributions import ContributionState, Version
+from bot.dialogue.dissent import MinorityNote
+from bot.dialogue.members import Member
+from bot.dialogue.record import Record
+from bot.dialogue.scales import Gradient
+from bot.dialogue.statement_excerpts import CheckInExcerpt, NoteExcerpt, ResponseExcerpt, StatementExcerpt
+from bot.identifiers import MemberId
+
+_ORDER = {key: place for place, key in enumerate(Gradient)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """Who reads, and the names and words that may be needed for what they may see."""
+
+    id: MemberId | None = None
+    members: Mapping[MemberId, Member] = field(default_factory=dict)
+    revisions: Mapping[str, tuple[Version, ...]] = field(default_factory=dict)
+
+    def words_of(self, id: str, state: ContributionState) -> str:
+        """Return the latest words, or nothing behind a marker."""
+        found = self.revisions.get(id, ()) if state is ContributionState.LIVE else ()
+        return found[-1].body if found else ""
+
+
+def see_statements(record: Record, reader: MemberId | None) -> tuple[StatementExcerpt, ...]:
+    """Return every edition of every statement as this reader may see it."""
+    reading = Reader(id=reader, members=record.members, revisions=record.revisions)
+    return tuple(
+        StatementExcerpt(
+            statement=statement,
+            text=reading.words_of(statement.id, statement.state),
+            check_ins=tuple(
+                see_check_in(check_in, record.responses, record.notes, reading)
+                for check_in in record.check_ins
+                if check_in.statement == statement.id
+            ),
+        )
+        for statement in record.statements
+    )
+
+
+def see_check_in(
+    check_in: CheckIn,
+    responses: Iterable[Response],
+    notes: Iterable[MinorityNote],
+    reader: Reader,
+) -> CheckInExcerpt:
+    """Return a check-in as this reader may see it; facilitators see no more than anybody."""
+    given = [response for response in responses if response.check_in == check_in.id]
+    is_closed = check_in.state is CheckInState.CLOSED
+    own = (response for response in given if reader.id is not None and response.member == reader.id)
+    return CheckInExcerpt(
+        check_in=check_in,
+        is_asked=reader.id in check_in.eligible,
+        own=next(own, None),
+        counts=count(check_in, given) if is_closed else None,
+        responses=tuple(_responses(given, reader)) if is_closed else (),
+        notes=tuple(_note(note, reader) for note in notes if note.check_in == check_in.id),
+    )
+
+
+def _responses(given: list[Response], reader: Reader) -> Iterable[ResponseExcerpt]:
+    chosen = [(response.key, response) for response in given if response.key is not None]
+    # Ids are drawn by chance, so within one label their order tells nothing.
+    for key, response in sorted(chosen, key=lambda pair: (_ORDER[pair[0]], pair[1].id)):
+        has_name = response.level is not Attribution.UNNAMED
+        if has_name or response.has_reason:
+            yield ResponseExcerpt(
+                id=response.id,
+                key=key,
+                label=response.label,
+                author=response.shown_name if has_name else "",
+                level=response.level,
+                has_reason=response.has_reason,
+                reason=reader.words_of(response.id, response.state),
+                state=response.state,
+                state_on=response.state_on,
+            )
+
+
+def _note(note: MinorityNote, reader: Reader) -> NoteExcerpt:
+    is_live = note.state is ContributionState.LIVE
+    signers = [reader.members[id] for id in note.signed_by if id in reader.members]
+    return NoteExcerpt(
+        id=note.id,
+        author=note.shown_name if is_live else "",
+        is_own=reader.id is not None and note.member == reader.id,
+        words=reader.words_of(note.id, note.state),
+        made_on=note.made_at.date(),
+        signed_by=tuple((member.id, member.name) for member in signers) if is_live else (),
+        state=note.state,
+        state_on=note.state_on,
+    )

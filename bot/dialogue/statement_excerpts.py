@@ -1,0 +1,71 @@
+"""What one reader may see of statements, of responses to them and of the notes beside them."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from bot.dialogue.attribution import Attribution
+from bot.dialogue.check_ins import CheckIn, Counts, Response
+from bot.dialogue.contributions import ContributionState
+from bot.dialogue.scales import Gradient
+from bot.dialogue.statements import Statement
+from bot.identifiers import MemberId, NoteId, ResponseId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResponseExcerpt:
+    """One response after the close, at the attribution that was chosen."""
+
+    id: ResponseId
+    key: Gradient
+    label: str
+    author: str
+    """The name to show; empty: no name is shown."""
+    level: Attribution
+    has_reason: bool
+    reason: str
+    state: ContributionState
+    state_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteExcerpt:
+    """A minority note, or the marker in its place."""
+
+    id: NoteId
+    author: str
+    is_own: bool
+    words: str
+    made_on: date
+    signed_by: tuple[tuple[MemberId, str], ...]
+    """Who signed, by id and by name."""
+    state: ContributionState
+    state_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckInExcerpt:
+    """A check-in: before its close only that it is there, and what the reader responded."""
+
+    check_in: CheckIn
+    is_asked: bool
+    """Whether the reader is among those who are asked."""
+    own: Response | None
+    counts: Counts | None
+    """None until it has closed, and for one that lapsed."""
+    responses: tuple[ResponseExcerpt, ...]
+    """Those with a name or a reason, in the order of the scale, else in an order that tells nothing."""
+    notes: tuple[NoteExcerpt, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementExcerpt:
+    """One edition of a statement, with what stands under it."""
+
+    statement: Statement
+    text: str
+    check_ins: tuple[CheckInExcerpt, ...]
+
+    @property
+    def notes(self) -> tuple[NoteExcerpt, ...]:
+        """Return the minority notes, which stand directly under the text."""
+        return tuple(note for part in self.check_ins for note in part.notes)

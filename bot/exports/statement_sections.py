@@ -1,0 +1,123 @@
+"""Statements as they stand in a document: the text, the notes directly under it, then what was responded."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from bot.dialogue.check_ins import CheckInState
+from bot.dialogue.contributions import ContributionState
+from bot.dialogue.scales import Gradient
+from bot.dialogue.statement_excerpts import CheckInExcerpt, NoteExcerpt, ResponseExcerpt, StatementExcerpt
+from bot.exports.labels import Labels, shown, write_day, write_moment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """Somebody's words with a title, or what stands in their place."""
+
+    title: str
+    words: str
+    marker: str = ""
+    below: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckInSection:
+    """One check-in: how it was held, the counts apart from each other, the reasons, what they suggest."""
+
+    title: str
+    about: str
+    rule: Said
+    counts: tuple[str, ...]
+    responses: tuple[Said, ...]
+    reading: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementSection:
+    """One edition of a statement, with what stands under it."""
+
+    anchor: str
+    text: Said
+    notes: tuple[Said, ...]
+    check_ins: tuple[CheckInSection, ...]
+
+
+def statement_section(part: StatementExcerpt, labels: Labels, zone: str) -> StatementSection:
+    """Return one edition of a statement, ready to be written down."""
+    statement = part.statement
+    author = shown(statement.shown_name) or labels.say("export-a-member")
+    title = labels.say(
+        "export_statements-text",
+        number=str(statement.number),
+        edition=str(statement.edition),
+        author=author,
+    )
+    gone = statement.state is not ContributionState.LIVE
+    marker = _gone(statement.state_on or statement.made_at.date(), labels) if gone else ""
+    return StatementSection(
+        anchor=f"statement-{statement.number}-{statement.edition}",
+        text=Said(title=title, words=shown(part.text), marker=marker),
+        notes=tuple(_note(note, labels) for note in part.notes),
+        check_ins=tuple(_check_in(each, labels, zone) for each in part.check_ins),
+    )
+
+
+def _note(note: NoteExcerpt, labels: Labels) -> Said:
+    if note.state is not ContributionState.LIVE:
+        title = labels.say("export_statements-note-gone")
+        return Said(title=title, words="", marker=_gone(note.state_on or note.made_on, labels))
+    signed = tuple(labels.say("export_statements-signed", name=shown(name)) for _, name in note.signed_by)
+    title = labels.say("export_statements-note", author=shown(note.author))
+    return Said(title=title, words=shown(note.words), below=signed)
+
+
+def _check_in(part: CheckInExcerpt, labels: Labels, zone: str) -> CheckInSection:
+    check_in = part.check_in
+    ends = write_moment(check_in.closed_at or check_in.closes_at, zone, labels.language)
+    rule = Said(title=labels.say("export_statements-rule"), words=shown(check_in.rule))
+    return CheckInSection(
+        title=labels.say("export_statements-check-in"),
+        about=labels.say(f"export_statements-{check_in.state}", at=ends, quorum=check_in.quorum),
+        rule=rule,
+        counts=tuple(_counts(part, labels)),
+        responses=tuple(_response(response, labels) for response in part.responses),
+        reading=tuple(_reading(part, labels)),
+    )
+
+
+def _counts(part: CheckInExcerpt, labels: Labels) -> Iterator[str]:
+    counts = part.counts
+    if counts is None:
+        return
+    yield labels.say(
+        "close_check_in-counts",
+        eligible=counts.eligible,
+        responded=counts.responded,
+        passed=counts.passed,
+        none=counts.no_response,
+        left=counts.left,
+    )
+    for key, count in counts.labels:
+        label = labels.say(f"scales-{key}-label")
+        yield labels.say("export_statements-count", label=label, count=str(count))
+
+
+def _response(response: ResponseExcerpt, labels: Labels) -> Said:
+    author = shown(response.author) or labels.say("export-a-member")
+    title = labels.say("export_statements-response", author=author, label=response.label)
+    if response.state is not ContributionState.LIVE and response.has_reason and response.state_on:
+        return Said(title=title, words="", marker=_gone(response.state_on, labels))
+    return Said(title=title, words=shown(response.reason))
+
+
+def _reading(part: CheckInExcerpt, labels: Labels) -> Iterator[str]:
+    if part.counts is not None and (vetoes := part.counts.of(Gradient.VETO)):
+        yield labels.say("close_check_in-veto", count=vetoes)
+    if part.check_in.state is CheckInState.CLOSED and part.check_in.reading is not None:
+        yield labels.say(f"close_check_in-reading-{part.check_in.reading}")
+        yield labels.say("close_check_in-question")
+
+
+def _gone(day: date, labels: Labels) -> str:
+    return labels.say("export-withdrawn", day=write_day(day, labels.language))

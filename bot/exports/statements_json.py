@@ -1,0 +1,82 @@
+"""Statements as JSON: each edition with the notes under it and the counts of its check-ins."""
+
+from bot.dialogue.check_ins import CheckIn, Counts
+from bot.dialogue.statement_excerpts import CheckInExcerpt, NoteExcerpt, ResponseExcerpt, StatementExcerpt
+from bot.exports.json_values import Json, day_json, moment_json
+
+
+def statement_json(part: StatementExcerpt) -> dict[str, Json]:
+    """Return one edition of a statement."""
+    statement = part.statement
+    return {
+        "id": statement.id,
+        "number": statement.number,
+        "edition": statement.edition,
+        "author": statement.shown_name,
+        "level": statement.level,
+        "day": day_json(statement.made_at.date()),
+        "state": statement.state,
+        "state_on": day_json(statement.state_on),
+        "text": part.text,
+        "minority_notes": [_note(note) for note in part.notes],
+        "check_ins": [_check_in(each) for each in part.check_ins],
+    }
+
+
+def _note(note: NoteExcerpt) -> dict[str, Json]:
+    return {
+        "id": note.id,
+        "author": note.author,
+        "day": day_json(note.made_on),
+        "state": note.state,
+        "state_on": day_json(note.state_on),
+        "signed_by": [name for _, name in note.signed_by],
+        "words": note.words,
+    }
+
+
+def _check_in(part: CheckInExcerpt) -> dict[str, Json]:
+    return _held(part.check_in) | {
+        "counts": None if part.counts is None else _counts(part.counts),
+        "responses": [_response(response) for response in part.responses],
+    }
+
+
+def _held(check_in: CheckIn) -> dict[str, Json]:
+    return {
+        "id": check_in.id,
+        "method": check_in.method,
+        "scale": check_in.scale,
+        "quorum": check_in.quorum,
+        "stakes": check_in.stakes,
+        "rule": check_in.rule,
+        "levels": check_in.levels,
+        "opened_at": moment_json(check_in.opened_at),
+        "closes_at": moment_json(check_in.closes_at),
+        "closed_at": moment_json(check_in.closed_at),
+        "state": check_in.state,
+        "reading": check_in.reading,
+    }
+
+
+def _counts(counts: Counts) -> dict[str, Json]:
+    return {
+        "eligible": counts.eligible,
+        "responded": counts.responded,
+        "passed": counts.passed,
+        "no_response": counts.no_response,
+        "left": counts.left,
+        "labels": dict(counts.labels),
+    }
+
+
+def _response(response: ResponseExcerpt) -> dict[str, Json]:
+    return {
+        "key": response.key,
+        "label": response.label,
+        "author": response.author,
+        "level": response.level,
+        "reason": response.reason,
+        "state": response.state,
+        "state_on": day_json(response.state_on),
+    }

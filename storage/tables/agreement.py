@@ -1,0 +1,96 @@
+"""Statements, what people responded to them, and the notes that stand beside them."""
+
+from sqlalchemy import BigInteger, Index
+from sqlmodel import Field, SQLModel
+
+
+class Statement(SQLModel, table=True):
+    """One edition of a statement; its text is in `Revision`."""
+
+    __table_args__ = (Index("statement_by_number", "dialogue", "number", "edition", unique=True),)
+
+    id: str = Field(primary_key=True)
+    workspace: str
+    version: int
+    dialogue: str = Field(foreign_key="dialogue.id")
+    number: int
+    edition: int
+    member: str
+    level: str
+    shown_name: str
+    made_at: int = Field(sa_type=BigInteger)
+    state: str
+    state_on: str | None = None
+
+
+class CheckIn(SQLModel, table=True):
+    """One check-in on one edition."""
+
+    __tablename__ = "check_in"
+
+    id: str = Field(primary_key=True)
+    workspace: str
+    version: int
+    dialogue: str = Field(foreign_key="dialogue.id", index=True)
+    statement: str = Field(foreign_key="statement.id", index=True)
+    place: str
+    method: str
+    scale: str
+    eligible: str
+    quorum: int
+    stakes: str
+    rule: str
+    levels: str
+    opened_at: int = Field(sa_type=BigInteger)
+    closes_at: int = Field(sa_type=BigInteger)
+    state: str
+    closed_at: int | None = Field(default=None, sa_type=BigInteger)
+    left: int
+    reading: str | None = None
+
+
+class Response(SQLModel, table=True):
+    """What one member responded; the reason is here while it is sealed, then in `Revision`."""
+
+    __table_args__ = (
+        Index("response_by_member", "check_in", "member"),
+        # Stored by a random key: the order of rows tells no order of arrival.
+        {"sqlite_with_rowid": False},
+    )
+
+    id: str = Field(primary_key=True)
+    workspace: str
+    version: int
+    check_in: str = Field(foreign_key="check_in.id")
+    dialogue: str = Field(foreign_key="dialogue.id", index=True)
+    member: str
+    kind: str
+    key: str | None = None
+    label: str
+    reason: str
+    has_reason: bool
+    level: str
+    shown_name: str
+    made_at: int = Field(sa_type=BigInteger)
+    state: str
+    state_on: str | None = None
+
+
+class MinorityNote(SQLModel, table=True):
+    """A note under a statement; its words are in `Revision`."""
+
+    __tablename__ = "minority_note"
+
+    id: str = Field(primary_key=True)
+    workspace: str
+    version: int
+    dialogue: str = Field(foreign_key="dialogue.id", index=True)
+    check_in: str = Field(foreign_key="check_in.id", index=True)
+    member: str
+    level: str
+    shown_name: str
+    made_at: int = Field(sa_type=BigInteger)
+    edits: int
+    signed_by: str
+    state: str
+    state_on: str | None = None

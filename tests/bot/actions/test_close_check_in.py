@@ -1,0 +1,109 @@
+"""Closing a check-in: counts, reasons, and a question to the group."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.actions.close_check_in import close_check_in, close_check_in_when_due
+from bot.dialogue.check_ins import CheckIn, CheckInState, InCheckIn
+from bot.dialogue.contributions import Revision
+from bot.dialogue.readings import Reading
+from bot.dialogue.scales import Gradient
+from bot.dialogue.tickets import Action, Ticket
+from bot.errors import CheckInClosed
+from bot.speech.effects import Deed, Effects, Reply, Silence
+from tests.people import ADA, BEN, CHIDI, DANA, EVERYBODY, MONDAY, asking, came_due, pressed
+from tests.statements import CHECK_IN, CLOSED, STATEMENT, a_response, in_check_in
+
+TICKET = Ticket(Action.CLOSE_CHECK_IN, CHECK_IN.id)
+THREE = (
+    a_response(BEN, Gradient.ENDORSE, "Good."),
+    a_response(CHIDI, Gradient.MINOR_POINT),
+    a_response(DANA, Gradient.DISLIKE_WILL_SUPPORT, "Costly."),
+)
+
+
+def closed(holds: InCheckIn) -> Effects[Reply]:
+    """Ada closes it by hand."""
+    return close_check_in(CHECK_IN, asking(ADA, holds), pressed(ADA, TICKET))
+
+
+def keys(effects: Effects[Reply]) -> list[str]:
+    """Return what stands below the post."""
+    (post,) = effects.posts
+    return [message.phrase.key for message in post.message.below]
+
+
+def test_counts_reasons_and_a_question_are_posted() -> None:
+    """What the counts suggest is asked, never decided."""
+    effects = closed(in_check_in(*THREE))
+
+    assert keys(effects) == [
+        "close_check_in-counts",
+        *["close_check_in-label"] * 3,
+        "close_check_in-reason",
+        "close_check_in-named",
+        "close_check_in-reason",
+        "close_check_in-reading-agreed_with_recorded_dissent",
+        "close_check_in-question",
+    ]
+    assert effects.posts[0].message.below[0].phrase.values == {
+        "eligible": 4,
+        "responded": 3,
+        "passed": 0,
+        "none": 1,
+        "left": 0,
+    }
+    assert effects.deed == Deed(action=Action.CLOSE_CHECK_IN, target=STATEMENT.id)
+
+
+def test_reasons_become_words_of_the_record_only_now() -> None:
+    """Until the close they stood beside the response, where no ledger counts them."""
+    kept = closed(in_check_in(*THREE)).keep
+
+    words = {fact.of: fact.body for fact in kept if isinstance(fact, Revision)}
+    assert words == {THREE[0].id: "Good.", THREE[2].id: "Costly."}
+    assert replace(THREE[0], reason="", has_reason=True) in kept
+    assert THREE[1] not in kept
+
+
+def test_who_differs_is_offered_a_note() -> None:
+    """And nobody else is told anything."""
+    told = closed(in_check_in(*THREE)).tell
+
+    assert [(each.member, each.action) for each in told] == [(DANA.id, Action.WRITE_MINORITY_NOTE)]
+
+
+def test_who_left_without_responding_is_counted_apart() -> None:
+    """To leave is not to say no, and not to say nothing."""
+    gone = tuple(replace(m, has_left=True) if m in {ADA, BEN} else m for m in EVERYBODY)
+    check_in = closed(InCheckIn(STATEMENT, THREE[:1], gone)).keep[0]
+
+    assert isinstance(check_in, CheckIn)
+    assert (check_in.left, check_in.reading) == (1, Reading.INCONCLUSIVE)
+
+
+def test_a_veto_is_named_in_words_below_quorum_too() -> None:
+    """Whoever blocks is heard, however few responded."""
+    shown = keys(closed(in_check_in(a_response(DANA, Gradient.VETO, "Not safe."))))
+
+    assert "close_check_in-veto" in shown
+    assert "close_check_in-reading-inconclusive" in shown
+
+
+def test_it_closes_once() -> None:
+    """What was read at the close stays as it was."""
+    with pytest.raises(CheckInClosed):
+        close_check_in(CLOSED, asking(ADA, in_check_in()), pressed(ADA, TICKET))
+    lapsed = replace(CHECK_IN, state=CheckInState.LAPSED)
+    effects = close_check_in_when_due(lapsed, asking(None, in_check_in()), came_due(TICKET, MONDAY))
+    assert effects == Effects(reply=Silence())
+
+
+def test_it_closes_by_itself() -> None:
+    """The same as by hand, without an act in the ledger."""
+    effects = close_check_in_when_due(CHECK_IN, asking(None, in_check_in(*THREE)), came_due(TICKET, MONDAY))
+    by_hand = closed(in_check_in(*THREE))
+
+    assert (effects.keep, effects.posts, effects.tell) == (by_hand.keep, by_hand.posts, by_hand.tell)
+    assert effects.deed is None

@@ -1,0 +1,132 @@
+"""Sealed means sealed: before the close nothing tells what was responded, or by how many."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from bot.dialogue.tickets import Action, Ticket
+from bot.speech.effects import SendFile
+from tests.fakes.line_pen import lines_of
+from tests.fakes.weighing import FILES, Weighing
+
+CANARY = "canary-7f3a"
+LABEL = "Serious disagreement"
+KEY = "serious_disagreement"
+
+
+@pytest.fixture
+def weighing() -> Iterator[Weighing]:
+    """Six people, one of whom has responded to an open check-in."""
+    made = Weighing()
+    made.propose()
+    made.open()
+    yield made
+    made.group.close()
+
+
+def everything_for(weighing: Weighing, who: str) -> str:
+    """Return all that somebody who did not respond can get out of the bot by any way in."""
+    told = [weighing.lists(who), weighing.posts()]
+    for ticket in (
+        Ticket(Action.RESPOND, weighing.check_in),
+        Ticket(Action.WRITE_MINORITY_NOTE, weighing.check_in),
+        Ticket(Action.SHOW_RECORD, weighing.dialogue, "apart"),
+        Ticket(Action.OPEN_CHECK_IN, weighing.dialogue, "1"),
+        Ticket(Action.RESPOND, weighing.check_in, "peek"),
+    ):
+        told += lines_of(weighing.group.presses(who, ticket))
+    event = weighing.group.command(who, Action.MY_DATA, weighing.dialogue, "json")
+    reply = weighing.group.answer(event).reply
+    assert isinstance(reply, SendFile)
+    told.append(b"".join(weighing.group.engine.write_file(reply, event).pieces).decode())
+    if who == "Ada":
+        told += [weighing.file(kind) for kind in FILES]
+    return "\n".join(told)
+
+
+@pytest.mark.parametrize("who", ["Ada", "Ben", "Fay"])
+@pytest.mark.parametrize("level", ["named", "unnamed"])
+def test_before_the_close_nobody_else_learns_anything(weighing: Weighing, who: str, level: str) -> None:
+    """Facilitators included: whoever sees early answers can lean on people."""
+    weighing.respond("Gwen", KEY, CANARY, level=level)
+    weighing.respond("Dana", "endorse", CANARY, level=level)
+    weighing.pass_on("Chidi")
+
+    told = everything_for(weighing, who)
+
+    assert CANARY not in told
+    assert "Gwen: " not in told
+    assert not re.search(r"responded \d|no response \d", told)
+    assert "close_check_in" not in told
+
+
+def test_before_the_close_nothing_moves_when_somebody_responds(weighing: Weighing) -> None:
+    """A figure that moves is a running total, whatever it is called: also the length of the ledger."""
+    weighing.posts()
+    before = weighing.lists("Ada")
+
+    for who, key in (("Gwen", KEY), ("Dana", "endorse"), ("Chidi", "veto")):
+        weighing.respond(who, key, CANARY)
+
+    assert weighing.lists("Ada") == before
+    with weighing.group.store.looking() as connection:
+        kinds = connection.exec_driver_sql("SELECT DISTINCT kind FROM ledger").scalars().all()
+    assert "response" not in kinds
+
+
+def test_who_responded_sees_their_own_and_nothing_else(weighing: Weighing) -> None:
+    """One's own response can be read and changed until the close."""
+    weighing.respond("Gwen", KEY, CANARY)
+    weighing.respond("Dana", "veto", "another canary")
+
+    told = everything_for(weighing, "Gwen")
+
+    assert LABEL in weighing.lists("Gwen")
+    assert CANARY in told
+    assert "another canary" not in told
+
+
+def test_a_pass_is_never_shown_with_a_name(weighing: Weighing) -> None:
+    """To pass needs no reason, so it must need no courage."""
+    weighing.pass_on("Gwen")
+    weighing.close()
+
+    assert "Gwen" not in "\n".join(weighing.result())
+    assert "Gwen" not in weighing.file(FILES[0])
+
+
+def test_an_unnamed_response_stays_without_a_name_after_the_close(weighing: Weighing) -> None:
+    """What was promised in the form holds in every post and file."""
+    weighing.respond("Gwen", KEY, CANARY, level="unnamed")
+    weighing.close()
+
+    for told in (weighing.posts(), weighing.lists("Ada"), *(weighing.file(kind) for kind in FILES[:3])):
+        assert CANARY in told or "Statement 1" not in told
+        assert "Gwen" not in told
+
+
+def test_what_lapsed_stays_sealed(weighing: Weighing) -> None:
+    """Responses to a text that is gone are nobody's to read."""
+    weighing.respond("Gwen", KEY, CANARY)
+    weighing.propose("Ada", "Another text.", "1")
+
+    assert CANARY not in everything_for(weighing, "Ada")
+    assert CANARY not in everything_for(weighing, "Ben")
+
+
+@pytest.mark.parametrize("who", ["Ada", "Ben"])
+def test_no_event_lets_anybody_respond_for_another(weighing: Weighing, who: str) -> None:
+    """One person, one response, whatever their rank; a forged ticket changes nothing."""
+    weighing.respond("Gwen", KEY, CANARY)
+    with weighing.group.store.looking() as connection:
+        response = connection.exec_driver_sql("SELECT id FROM response").scalar()
+
+    for action in (Action.RESPOND, Action.CLOSE_CHECK_IN, Action.WITHDRAW, Action.HOLD, Action.REVISE):
+        told = "\n".join(lines_of(weighing.group.presses(who, Ticket(action, str(response)))))
+        assert CANARY not in told
+    weighing.respond(who, "endorse")
+
+    with weighing.group.store.looking() as connection:
+        kept = connection.exec_driver_sql("SELECT key FROM response ORDER BY key").scalars().all()
+    assert kept == ["endorse", KEY]

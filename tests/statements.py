@@ -1,0 +1,88 @@
+"""A statement about the garden, a check-in on it, and what people of the tests respond."""
+
+from bot.dialogue.attribution import Attribution
+from bot.dialogue.check_ins import CheckIn, CheckInState, InCheckIn, Response, ResponseKind
+from bot.dialogue.dissent import MinorityNote
+from bot.dialogue.members import Member
+from bot.dialogue.readings import Reading, Stakes
+from bot.dialogue.scales import LABELS, Gradient
+from bot.dialogue.statements import Statement
+from bot.identifiers import CheckInId, NoteId, ResponseId, StatementId
+from tests.people import A_DAY, BEN, CHIDI, EVERYBODY, GARDEN, HERE, MONDAY
+
+STATEMENT = Statement(
+    id=StatementId("statement"),
+    dialogue=GARDEN.id,
+    number=1,
+    edition=1,
+    member=BEN.id,
+    level=Attribution.NAMED,
+    shown_name="Ben",
+    made_at=MONDAY - A_DAY,
+    version=1,
+)
+CHECK_IN = CheckIn(
+    id=CheckInId("check-in"),
+    dialogue=GARDEN.id,
+    statement=STATEMENT.id,
+    place=HERE,
+    eligible=tuple(member.id for member in EVERYBODY),
+    quorum=3,
+    stakes=Stakes.NORMAL,
+    rule="The meeting decides.",
+    levels=(Attribution.NAMED, Attribution.CHOSEN_NAME),
+    opened_at=MONDAY - A_DAY,
+    closes_at=MONDAY + A_DAY,
+    version=1,
+)
+CLOSED = CheckIn(
+    id=CHECK_IN.id,
+    dialogue=GARDEN.id,
+    statement=STATEMENT.id,
+    place=HERE,
+    eligible=CHECK_IN.eligible,
+    quorum=3,
+    stakes=Stakes.NORMAL,
+    rule="The meeting decides.",
+    levels=CHECK_IN.levels,
+    opened_at=CHECK_IN.opened_at,
+    closes_at=MONDAY,
+    closed_at=MONDAY,
+    state=CheckInState.CLOSED,
+    reading=Reading.AGREED,
+    version=2,
+)
+NOTE = MinorityNote(
+    id=NoteId("note"),
+    dialogue=GARDEN.id,
+    check_in=CHECK_IN.id,
+    member=CHIDI.id,
+    level=Attribution.NAMED,
+    shown_name="Chidi",
+    made_at=MONDAY,
+    version=1,
+)
+
+
+def a_response(who: Member, key: Gradient | None, reason: str = "", *, is_sealed: bool = True) -> Response:
+    """Return what somebody responded under their name; no key: they passed."""
+    return Response(
+        id=ResponseId(f"response-of-{who.id}"),
+        check_in=CHECK_IN.id,
+        dialogue=GARDEN.id,
+        member=who.id,
+        kind=ResponseKind.CHOICE if key else ResponseKind.PASS,
+        key=key,
+        label=LABELS[key] if key else "",
+        reason=reason if is_sealed else "",
+        has_reason=bool(reason) and not is_sealed,
+        level=Attribution.NAMED if key else Attribution.UNNAMED,
+        shown_name=who.name if key else "",
+        made_at=MONDAY,
+        version=1,
+    )
+
+
+def in_check_in(*responses: Response) -> InCheckIn:
+    """Return what a check-in holds."""
+    return InCheckIn(STATEMENT, responses, EVERYBODY)
