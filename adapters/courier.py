@@ -113,8 +113,10 @@ class Courier:
         await self._scribe.run(lambda: self._outbox.failed(delivery, until))
 
     async def _rest(self) -> None:
+        # Not `wait_for`: up to 3.11 it can swallow a cancellation that comes together with the wake-up.
         with suppress(TimeoutError):
-            await asyncio.wait_for(self._awake.wait(), IDLE.total_seconds())
+            async with asyncio.timeout(IDLE.total_seconds()):
+                await self._awake.wait()
         self._awake.clear()
 
 
