@@ -6,7 +6,8 @@ SUPPORTED = $(PYTHON) -c 'import sys; (3, 11) <= sys.version_info < (3, 14) or s
 	"Counterpoint needs Python 3.11, 3.12 or 3.13, and this is %d.%d. Name another one: make PYTHON=python3.12" \
 	% sys.version_info[:2])'
 BIN := .venv/bin
-PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary :all: --require-hashes
+# The lock names everything, so nothing is left to resolve; pip before 24 takes `coverage[toml]` anew otherwise.
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --only-binary :all: --require-hashes
 LOCK := .venv-lock/bin/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --exclude-newer "7 days" --custom-compile-command "make lock"
 UV := uv==0.13.9

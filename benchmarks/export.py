@@ -27,7 +27,7 @@ from bot.identifiers import EventId, new_id
 from bot.speech.events import ChoicePicked, FormSubmitted
 from storage.database import FILE_NAME
 
-SHORT, LONG, FEW = 10_000, 100_000, 1_000
+SHORT, LONG, FEW = 20_000, 100_000, 5_000
 SECONDS, MEBIBYTES = 10.0, 200.0
 FULL, BARE = "bot: python -m bot export --kind md", f"bot: the same with {FEW:,}"
 BY_HAND = "by hand: the same words, unescaped, from sqlite3 into a file"

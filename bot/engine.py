@@ -108,7 +108,7 @@ class Engine:
             subject, asking = self._let_in(asked, work)
             return _do(asked, subject, asking), asking
         except WhichRound as which:
-            message = Message(which.phrase, _round_choices(which))
+            message = Message(which.phrase, _round_choices(which), _own_text(event))
         except NotJoined as refusal:
             join = Choice(Phrase("join-choice"), Ticket(Action.JOIN, refusal.dialogue))
             message = Message(refusal.phrase, (join,), _own_text(event))

@@ -1,6 +1,5 @@
 """Open the memory: a SQLite file with safe settings and a lock, or a database in memory for tests."""
 
-import fcntl
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,10 +15,10 @@ from sqlmodel import SQLModel
 from bot.errors import StoreUnusable
 from storage import tables
 from storage.cleaning import clean, is_clean, note_erased
+from storage.holding import HeldFile, lock
 from storage.triggers import TRIGGERS
 
 FILE_NAME = "counterpoint.db"
-LOCK_NAME = "counterpoint.lock"
 NEWEST = "0002"
 """The migration this code was written for."""
 
@@ -30,17 +29,30 @@ _FIXED = ((3, 51, 3), (3, 50, 7), (3, 44, 6))
 class Database:
     """An open memory: connections for one writer and many readers."""
 
-    def __init__(self, engine: Engine, lock: IO[str] | None, *, is_shared: bool) -> None:
+    def __init__(
+        self, engine: Engine, lock: IO[str] | None, *, is_shared: bool, file: HeldFile | None = None
+    ) -> None:
         self.engine = engine
         self.is_shared = is_shared
         """Whether readers use the writer's own connection, so that they must take turns with it."""
         self._lock = lock
+        self._file = file
 
     def close(self) -> None:
         """Close all connections and let another process open the file."""
         self.engine.dispose()
         if self._lock is not None:
             self._lock.close()
+
+    def require_in_place(self) -> None:
+        """
+        Let nothing be written into a file that nobody would find again.
+
+        Raises:
+            StoreUnusable: The file was moved, deleted or replaced since it was opened.
+        """
+        if self._file is not None:
+            self._file.require_in_place()
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -75,7 +87,7 @@ def open_file(folder: Path) -> Database:
         StoreUnusable: The folder or the file cannot be written, another process has it open, the file
             is no database of ours, is damaged, or was made by a newer version.
     """
-    lock = _lock(folder)
+    held = lock(folder)
     path = folder / FILE_NAME
     engine = create_engine(
         f"sqlite:///{path}",
@@ -90,16 +102,16 @@ def open_file(folder: Path) -> Database:
         with engine.connect() as connection:
             _bring_up_to_date(connection, path)
     except StoreUnusable:
-        lock.close()
+        held.close()
         raise
     except (DatabaseError, OSError) as error:
-        lock.close()
+        held.close()
         why = error.orig if isinstance(error, DatabaseError) else error.strerror
         raise StoreUnusable(
             f"{path} cannot be used: {why}. Nothing was changed. "
             "See who may write there; if the file is damaged, put your last backup in its place."
         ) from error
-    return Database(engine, lock, is_shared=False)
+    return Database(engine, held, is_shared=False, file=HeldFile(path))
 
 
 def open_to_read(folder: Path) -> Database:
@@ -188,23 +200,6 @@ def _require_writable(connection: Connection) -> None:
         note_erased(connection)
     finally:
         connection.exec_driver_sql("ROLLBACK")
-
-
-def _lock(folder: Path) -> IO[str]:
-    try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        lock = (folder / LOCK_NAME).open("a")
-    except OSError as error:
-        raise StoreUnusable(f"{folder} cannot be written: {error.strerror}.") from error
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        lock.close()
-        raise StoreUnusable(
-            f"Another Counterpoint is running on {folder}. "
-            "Stop it first, or name another folder with DATA_DIR."
-        ) from error
-    return lock
 
 
 def _prepare_connections(engine: Engine) -> None:

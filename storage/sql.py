@@ -54,6 +54,7 @@ class SqlStore:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """Open a transaction on the writer's connection, and commit it unless something raises."""
+        self._database.require_in_place()
         connection = self.writer
         connection.exec_driver_sql("BEGIN IMMEDIATE")
         try:

@@ -183,7 +183,7 @@ def test_a_refused_event_is_handled_all_the_same(group: Group, round: str) -> No
 
 
 def test_with_several_questions_the_person_chooses(group: Group, dialogue: str, round: str) -> None:
-    """Each open question is a button, and its words come back to be sent there."""
+    """Each open question is a button, and the words come back to be sent there."""
     second = group.ask(dialogue)
     answer = group.answer(group.text("Ben", LONG))
 
@@ -192,6 +192,7 @@ def test_with_several_questions_the_person_chooses(group: Group, dialogue: str, 
     assert [choice.ticket for choice in answer.reply.message.choices] == [
         Ticket(Action.CONTRIBUTE, round), Ticket(Action.CONTRIBUTE, second),
     ]  # fmt: skip
+    assert any(LONG in line for line in lines_of(answer))
     assert contributions(group) == 0
 
 

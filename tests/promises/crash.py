@@ -31,10 +31,10 @@ from storage.database import FILE_NAME, open_file
 from storage.ledger import verify_all
 from tests.fakes.group import Group
 
-LATEST_KILL = 0.06
-"""Seconds after the bot was ready, or after its first answer: once while it begins, once while it is busy."""
-IN_FLIGHT = 64
-"""The most events that wait for an answer at once; the bot keeps as many in one commit."""
+WHILE_IT_BEGINS, WHILE_IT_IS_BUSY = 0.06, 0.3
+"""The most seconds before a kill: after the bot was ready, and every other time after its first answer."""
+IN_FLIGHT = 32
+"""The most events that wait for an answer at once; those share commits."""
 PEOPLE = ("Ada", "Ben", "Chidi", "Dana", "Emil")
 READY = "ready"
 PATIENCE = 30.0
@@ -47,7 +47,9 @@ def drill(count: int, seed: int) -> Mapping[str, int]:
     with tempfile.TemporaryDirectory() as folder:
         stream = Stream(Path(folder), random.Random(seed))
         for number in range(count):
-            stream.send_until(stream.chance.uniform(0, LATEST_KILL), is_busy=number % 2 == 1)
+            is_busy = number % 2 == 1
+            latest = WHILE_IT_IS_BUSY if is_busy else WHILE_IT_BEGINS
+            stream.send_until(stream.chance.uniform(0, latest), is_busy=is_busy)
         stream.send_the_rest()
         stream.check()
         return stream.counts

@@ -71,10 +71,17 @@ class Playing(RuleBasedStateMachine):
         """Return the id of one of the questions."""
         return list(self.model.rounds)[which % len(self.model.rounds)]
 
-    def some_words(self, *which: int) -> Iterator[Said]:
-        """Return words among all that were said; nothing where nothing was said."""
-        said = list(self.model.said.values())
-        return (said[each % len(said)] for each in (which if said else ()))
+    def some_words(self, *which: int, fit: Callable[[Said], bool] = bool) -> Iterator[Said]:
+        """Return words among all that were said, mostly such as are *fit*; nothing where nothing was said."""
+        every = list(self.model.said.values())
+        fitting = [said for said in every if fit(said)] or every
+        for each in which if every else ():
+            said = fitting if each % 4 else every
+            yield said[each % len(said)]
+
+    def open_to(self, who: str) -> Callable[[Said], bool]:
+        """Return what tells the words that somebody can take up now."""
+        return lambda said: self.model.may_take_up(who, said, self.group.clock.at)
 
     def new(self, text: str) -> str:
         """Return words that begin like no others."""
@@ -97,13 +104,18 @@ class Playing(RuleBasedStateMachine):
 
     def tries(self, who: str, event: Event, key: str, may: bool, then: Callable[[], None]) -> None:
         """Somebody tries something; it is answered with *key* exactly if it may be done."""
+        self.play(self.trying(who, event, key, may, then))
+
+    @staticmethod
+    def trying(who: str, event: Event, key: str, may: bool, then: Callable[[], None]) -> Step:
+        """Return the step of somebody who tries something."""
 
         def follows(answer: Answer) -> None:
             assert key_of(answer.reply).startswith(key) == may, key_of(answer.reply)
             if may:
                 then()
 
-        self.play(Step(who, event, follows))
+        return Step(who, event, follows)
 
     def says(self, who: str, event: Event, key: str) -> None:
         """Somebody does what is only ever answered with *key*."""

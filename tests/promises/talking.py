@@ -6,7 +6,9 @@ not read; what was refused, taken back or erased is nowhere. `plain_model` says 
 operation, and `audits` holds everything that leaves the bot, and the bytes of its files, against it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis import strategies as st
@@ -16,8 +18,10 @@ from bot.dialogue.tickets import Action, Ticket
 from bot.speech.effects import Silence
 from storage.database import open_file
 from tests.promises.audits import bytes_of_files, each_reads_the_record, rows
-from tests.promises.plain_model import CHOSEN, PEOPLE, STRANGER, as_kept, tokens_in
+from tests.promises.plain_model import CHOSEN, PEOPLE, STRANGER, Said, as_kept, tokens_in
 from tests.promises.playing import Playing, Step
+
+Method = TypeVar("Method", bound=Callable[..., None])
 
 OPERATIONS = 50
 AT_A_TIME = 5
@@ -37,8 +41,49 @@ hours = st.sampled_from((1, 13, 25, 3 * 24, 8 * 24))
 mostly = st.sampled_from((True, True, False))
 
 
+DRAWN: dict[str, dict[str, st.SearchStrategy[Any]]] = {}
+"""What is drawn for each operation."""
+OFTEN: list[str] = []
+"""
+Each operation as often as it is to be drawn.
+
+They are not rules of Hypothesis, which leaves some of its rules out for a whole dialogue at a time.
+"""
+
+
+@dataclass(frozen=True)
+class Operation:
+    """Something that happens."""
+
+    name: str
+    drawn: Mapping[str, Any]
+
+
+def operation(times: int = 1, **drawn: st.SearchStrategy[Any]) -> Callable[[Method], Method]:
+    """Note that something may happen, how often beside other things, and what is drawn for it."""
+
+    def note(method: Method) -> Method:
+        DRAWN[method.__name__] = drawn
+        OFTEN.extend([method.__name__] * times)
+        return method
+
+    return note
+
+
+def any_operation() -> st.SearchStrategy[Operation]:
+    """Return whatever may happen."""
+    return st.sampled_from(OFTEN).flatmap(
+        lambda name: st.builds(Operation, st.just(name), st.fixed_dictionaries(DRAWN[name]))
+    )
+
+
 class Talking(Playing):
     """A dialogue in which anything may happen."""
+
+    @rule(operation=st.deferred(any_operation))
+    def happens(self, operation: Operation) -> None:
+        """Let something happen."""
+        getattr(self, operation.name)(**operation.drawn)
 
     @initialize(
         reveal=reveals,
@@ -54,23 +99,23 @@ class Talking(Playing):
 
     # -- joining and asking
 
-    @rule(who=st.sampled_from(PEOPLE), ticked=ticks, has_name=st.booleans())
+    @operation(who=st.sampled_from(PEOPLE), ticked=ticks, has_name=st.booleans())
     def join(self, who: str, ticked: set[str], has_name: bool) -> None:
         """Somebody says yes, or says it anew with other ticks."""
         self.play(self.joins(who, ticked, CHOSEN[who] if has_name else ""))
 
-    @rule(who=whoever)
+    @operation(who=whoever)
     def decline(self, who: str) -> None:
         """Somebody reads the notice and says no: nothing is kept (I4)."""
         self.says(who, self.group.press(who, Ticket(Action.JOIN, self.dialogue, "no")), "join-declined")
 
-    @rule(reveal=reveals)
+    @operation(reveal=reveals)
     def open_round(self, reveal: str) -> None:
         """Another question is asked beside the others."""
         if len(self.model.rounds) < MOST_ROUNDS:
             self.ask(reveal)
 
-    @rule(nth=which, who=st.sampled_from(("Ada", "Ada", "Ben", STRANGER)))
+    @operation(nth=which, who=st.sampled_from(("Ada", "Ada", "Ben", STRANGER)))
     def close_round(self, nth: int, who: str) -> None:
         """Somebody wants a question closed; only who runs the dialogue may."""
         round = self.a_round(nth)
@@ -80,13 +125,15 @@ class Talking(Playing):
 
     # -- words
 
-    @rule(nth=which, who=whoever, level=levels, text=texts, has_name=st.booleans())
+    @operation(times=4, nth=which, who=whoever, level=levels, text=texts, has_name=st.booleans())
     def contribute(self, nth: int, who: str, level: str, text: str, has_name: bool) -> None:
         """Somebody says something."""
         chosen = CHOSEN.get(who, "") if has_name else ""
         self.play(self.contributes(who, self.a_round(nth), level, self.new(text), chosen))
 
-    @rule(nth=which, level=levels, several=st.lists(st.tuples(whoever, texts), min_size=2, max_size=5))
+    @operation(
+        times=2, nth=which, level=levels, several=st.lists(st.tuples(whoever, texts), min_size=2, max_size=5)
+    )
     def several_at_once(self, nth: int, level: str, several: list[tuple[str, str]]) -> None:
         """Several say something at the same moment, and a platform delivers one of them twice."""
         round = self.a_round(nth)
@@ -97,14 +144,14 @@ class Talking(Playing):
 
         self.play(*steps, Step(steps[0].who, steps[0].event, is_silent))
 
-    @rule(nth=which, several=st.permutations(PEOPLE), text=texts)
+    @operation(nth=which, several=st.permutations(PEOPLE), text=texts)
     def find_company(self, nth: int, several: list[str], text: str) -> None:
         """Several say something without a name, and after a day it is shown together."""
         round = self.a_round(nth)
         self.play(*(self.contributes(who, round, "unnamed", self.new(text)) for who in several[:3]))
         self.let_time_pass(25)
 
-    @rule(nth=which)
+    @operation(nth=which)
     def say_again(self, nth: int) -> None:
         """Somebody is not sure whether it went through, and sends the same words again (C4)."""
         for said in self.some_words(nth):
@@ -115,22 +162,22 @@ class Talking(Playing):
             event = self.group.form(said.author, ticket, body=said.texts[0], level="named")
             self.says(said.author, event, "contribute-again")
 
-    @rule(nth=which, who=whoever, kind=turns, level=levels, text=texts)
+    @operation(times=3, nth=which, who=whoever, kind=turns, level=levels, text=texts)
     def answer(self, nth: int, who: str, kind: str, level: str, text: str) -> None:
         """Somebody answers what somebody said."""
-        for said in self.some_words(nth):
+        for said in self.some_words(nth, fit=self.open_to(who)):
             self.takes_up(who, said, level, text, kind)
 
-    @rule(nth=which, who=whoever, level=levels, text=texts)
+    @operation(times=3, nth=which, who=whoever, level=levels, text=texts)
     def differ(self, nth: int, who: str, level: str, text: str) -> None:
         """Somebody sees it differently, in their own words."""
-        for said in self.some_words(nth):
+        for said in self.some_words(nth, fit=self.open_to(who)):
             self.takes_up(who, said, level, text)
 
-    @rule(nth=which, mth=which, who=whoever)
+    @operation(times=2, nth=which, mth=which, who=whoever)
     def mark(self, nth: int, mth: int, who: str) -> None:
         """Somebody marks that two views differ."""
-        one, other = tuple(self.some_words(nth, mth)) or (None, None)
+        one, other = tuple(self.some_words(nth, mth, fit=self.open_to(who))) or (None, None)
         if not one or not other or other.shared is None:
             return
         event = self.group.command(who, Action.DIFFER, one.id, other=f"#{self.number_of(other)}")
@@ -138,7 +185,7 @@ class Talking(Playing):
         may = self.model.may_take_up(who, one, event.at) and is_fit
         self.tries(who, event, "differ-marked", may, lambda: self.model.apart.append((one.id, other.id)))
 
-    @rule(nth=which, who=whoever)
+    @operation(nth=which, who=whoever)
     def pass_by(self, nth: int, who: str) -> None:
         """Somebody passes."""
         round = self.a_round(nth)
@@ -149,17 +196,21 @@ class Talking(Playing):
         may = who in self.model.people and asked.is_open(event.at) and not self.model.has_answered(who, round)
         self.tries(who, event, "contribute-pass-kept", may, lambda: asked.note_pass(who))
 
-    @rule(nth=which, who=whoever, kind=stances)
-    def stance(self, nth: int, who: str, kind: str) -> None:
+    @operation(times=4, nth=which, several=st.lists(st.tuples(whoever, stances), min_size=1, max_size=6))
+    def stance(self, nth: int, several: list[tuple[str, str]]) -> None:
+        """Some say, one after the other, how they see what somebody said."""
+        for said in self.some_words(nth, fit=self.open_to(several[0][0])):
+            self.play(*(self.takes_stance(who, said, kind) for who, kind in several))
+
+    def takes_stance(self, who: str, said: Said, kind: str) -> Step:
         """Somebody says how they see what somebody said."""
-        for said in self.some_words(nth):
-            event = self.group.press(who, Ticket(Action.STANCE, said.id, kind))
-            may = self.model.may_take_up(who, said, event.at)
-            self.tries(who, event, "stance-kept-", may, lambda: said.stances.update({who: kind}))  # noqa: B023
+        event = self.group.press(who, Ticket(Action.STANCE, said.id, kind))
+        may = self.model.may_take_up(who, said, event.at)
+        return self.trying(who, event, "stance-kept-", may, lambda: said.stances.update({who: kind}))
 
     # -- second thoughts
 
-    @rule(nth=which, other=whoever, is_own=mostly, text=texts)
+    @operation(times=2, nth=which, other=whoever, is_own=mostly, text=texts)
     def revise(self, nth: int, other: str, is_own: bool, text: str) -> None:
         """Somebody changes their words, or tries to change somebody else's."""
         for said in self.some_words(nth):
@@ -170,7 +221,7 @@ class Talking(Playing):
             event = self.group.form(who, Ticket(Action.REVISE, said.id), body=body)
             self.tries(who, event, "revise-thanks", may, lambda: self.model.revise(said, as_kept(body)))  # noqa: B023
 
-    @rule(nth=which, other=whoever, is_own=mostly)
+    @operation(times=2, nth=which, other=whoever, is_own=mostly)
     def withdraw(self, nth: int, other: str, is_own: bool) -> None:
         """Somebody takes their words back, or tries to take back somebody else's."""
         for said in self.some_words(nth):
@@ -179,7 +230,7 @@ class Talking(Playing):
             may = who == said.author and said.state == "live"
             self.tries(who, event, "withdraw-done", may, lambda: self.model.take_back(said, event.at))  # noqa: B023
 
-    @rule(nth=which)
+    @operation(nth=which)
     def bring_back(self, nth: int) -> None:
         """Somebody wants their words back."""
         for said in self.some_words(nth):
@@ -188,7 +239,7 @@ class Talking(Playing):
                 is_away = said.state == "withdrawn"
                 self.tries(said.author, event, "withdraw-brought-back", is_away, said.show)
 
-    @rule(nth=which, other=whoever, is_own=mostly)
+    @operation(nth=which, other=whoever, is_own=mostly)
     def erase_one(self, nth: int, other: str, is_own: bool) -> None:
         """Somebody wants words gone for good."""
         for said in self.some_words(nth):
@@ -196,7 +247,7 @@ class Talking(Playing):
             event = self.group.press(who, Ticket(Action.WITHDRAW, said.id, "erase"))
             self.tries(who, event, "withdraw-erased", who == said.author, lambda: self.model.erase(said))  # noqa: B023
 
-    @rule(who=st.sampled_from(PEOPLE[1:]))
+    @operation(who=st.sampled_from(PEOPLE[1:]))
     def erase_all(self, who: str) -> None:
         """Somebody wants everything of theirs gone."""
         event = self.group.press(who, Ticket(Action.ERASE, self.dialogue, "yes"))
@@ -205,7 +256,7 @@ class Talking(Playing):
         for audit in (rows, bytes_of_files, each_reads_the_record):
             audit(self.group, self.model, self.folder)
 
-    @rule(nth=which, who=st.sampled_from(("Ada", "Ada", "Ben")), stays=st.booleans())
+    @operation(nth=which, who=st.sampled_from(("Ada", "Ada", "Ben")), stays=st.booleans())
     def hold(self, nth: int, who: str, stays: bool) -> None:
         """Whoever runs the dialogue hides words, or somebody else tries to."""
         answers = {"reason": "It names somebody.", "open_data": "yes" if stays else ""}
@@ -214,7 +265,7 @@ class Talking(Playing):
             may = who == "Ada" and said.state == "live" and said.shared is not None
             self.tries(who, event, "hold-done", may, said.hide)
 
-    @rule(nth=which)
+    @operation(nth=which)
     def show_again(self, nth: int) -> None:
         """Hidden words are shown again."""
         for said in self.some_words(nth):
@@ -223,7 +274,7 @@ class Talking(Playing):
 
     # -- the world
 
-    @rule(passing=hours)
+    @operation(times=2, passing=hours)
     def wait(self, passing: int) -> None:
         """Hours or days go by, and the clock beats."""
         self.let_time_pass(passing)
@@ -240,14 +291,14 @@ class Talking(Playing):
                 self.note_shared(id)
         self.model.let_weeks_end(now)
 
-    @rule(nth=which)
+    @operation(nth=which)
     def deliver_again(self, nth: int) -> None:
         """A platform delivers something again that was handled long ago (C3)."""
         event = self.history[nth % len(self.history)]
 
         assert self.group.engine.handle(event).reply == Silence()
 
-    @rule()
+    @operation()
     def restart(self) -> None:
         """The bot is stopped and started."""
         self.group.close()

@@ -11,7 +11,8 @@ from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError
 
 from bot.errors import StoreUnusable
 from storage import database
-from storage.database import FILE_NAME, LOCK_NAME, has_fixed_wal, open_file, open_in_memory, open_to_read
+from storage.database import FILE_NAME, has_fixed_wal, open_file, open_in_memory, open_to_read
+from storage.holding import LOCK_NAME
 from storage.sql import SqlStore
 from tests.people import GARDEN
 from tests.storage.memory import Memory
@@ -96,6 +97,8 @@ def test_a_second_process_is_refused_in_plain_words(tmp_path: Path) -> None:
     opened = open_file(tmp_path)
     program = "import sys, pathlib, storage.database as d; d.open_file(pathlib.Path(sys.argv[1]))"
 
+    with pytest.raises(StoreUnusable, match="Another Counterpoint is running"):
+        open_file(tmp_path)
     second = subprocess.run(
         [sys.executable, "-c", program, str(tmp_path)], capture_output=True, text=True, check=False
     )
@@ -187,17 +190,22 @@ def test_a_file_that_was_only_begun_is_made_whole(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("is_replaced", [False, True])
+@pytest.mark.parametrize("has_fixed_wal", [False, True])
 def test_a_file_that_is_taken_away_takes_no_more_words(
-    is_replaced: bool, on_disk: Memory, tmp_path: Path
+    is_replaced: bool, has_fixed_wal: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Words answered with "kept" and written into a file that nobody can open would be lost (F22)."""
+    monkeypatch.setattr(database, "has_fixed_wal", lambda _: has_fixed_wal)
+    on_disk = Memory(open_file(tmp_path)).with_garden()
     on_disk.say_something()
     (tmp_path / FILE_NAME).rename(tmp_path / "elsewhere.db")
     if is_replaced:
         (tmp_path / FILE_NAME).write_bytes((tmp_path / "elsewhere.db").read_bytes())
 
-    with pytest.raises(OperationalError, match="readonly"):
+    with pytest.raises(StoreUnusable, match="was moved, deleted or replaced"):
         on_disk.say_something()
+
+    on_disk.close()
 
 
 def test_a_full_disk_keeps_nothing_and_harms_nothing(on_disk: Memory) -> None:

@@ -54,6 +54,32 @@ def test_migrations_end_where_a_new_database_begins(empty: Connection, tmp_path:
     assert version(empty) == expected_version == NEWEST
 
 
+@pytest.mark.parametrize("version_then", [f"{number:04d}" for number in range(1, int(NEWEST))])
+def test_an_upgrade_from_any_version_keeps_what_was_there(version_then: str, empty: Connection) -> None:
+    """Every row keeps its meaning, whichever version wrote it (R7)."""
+    upgrade(empty, version_then)
+    columns = [row[1] for row in empty.exec_driver_sql("PRAGMA table_info(inbox)")]
+    empty.exec_driver_sql(f"INSERT INTO inbox VALUES ({', '.join('7' for _ in columns)})")
+
+    upgrade(empty)
+
+    new = create_engine("sqlite://", poolclass=StaticPool)
+    with new.connect() as connection:
+        upgrade_all(connection)
+        assert shape(empty) == shape(connection)
+    new.dispose()
+    assert empty.exec_driver_sql("SELECT count(*) FROM inbox WHERE id = '7'").scalar() == 1
+    assert version(empty) == NEWEST
+
+
+def upgrade_all(connection: Connection) -> None:
+    """Make the newest shape in another empty database."""
+    raw = connection.connection.driver_connection
+    assert isinstance(raw, sqlite3.Connection)
+    raw.isolation_level = None
+    create_all(connection)
+
+
 @pytest.mark.parametrize("make", [upgrade, create_all])
 def test_the_tables_of_the_code_are_the_tables_of_the_database(make: object, empty: Connection) -> None:
     """What Alembic would still have to change must be nothing, or a migration was forgotten."""
