@@ -23,13 +23,13 @@ def a_copy_with_the_action(folder: Path) -> Path:
     insert(folder / "bot/dialogue/tickets.py", '    MY_DATA = "my_data"\n', '    GREET = "greet"\n')
     shutil.copy(STEPS / "greet.py", folder / "bot/actions")
     insert(
-        folder / "bot/acts.py",
+        folder / "bot/acts/seeing.py",
         "from bot.actions.export import export, note_export\n",
         "from bot.actions.greet import greet\n",
     )
     insert(
-        folder / "bot/acts.py",
-        "ACTS: Mapping[Action, Act[Any]] = {\n",
+        folder / "bot/acts/seeing.py",
+        "SEEING: Mapping[Action, Act[Any]] = {\n",
         "    Action.GREET: Act(about=Dialogue, door=Door.MEMBERS, asked=greet, reads=True),\n",
     )
     shutil.copy(STEPS / "greet.ftl", folder / "prompts/en")
@@ -82,7 +82,7 @@ def test_the_document_names_each_step() -> None:
     steps = (
         "`bot/dialogue/tickets.py`",
         "`bot/actions/<word>.py`",
-        "`bot/acts.py`",
+        "`bot/acts/`",
         "`prompts/en/<word>.ftl`",
         "`tests/bot/actions/test_<word>.py`",
         "`bot/speech/commands.py`",

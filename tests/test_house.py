@@ -21,7 +21,7 @@ PLATFORM_FILES = ("app.py", "listen.py", "render.py", "messenger.py")
 QUESTIONS = (
     ("Is the round still open?", "bot/dialogue/rounds.py", "Round.require_open"),
     ("Is the round still open? (asked first)", "bot/actions/contribute.py", "contribute"),
-    ("Only a facilitator may close it", "bot/acts.py", "ACTS"),
+    ("Only a facilitator may close it", "bot/acts/talking.py", "TALKING"),
     ("Is this person in this dialogue, in this workspace?", "bot/doorkeeper.py", "admit"),
     ("Nothing is kept before the yes", "bot/doorkeeper.py", "admit"),
     ("Nothing is kept before the yes (to which notice)", "bot/dialogue/consent.py", "Consent.covers"),

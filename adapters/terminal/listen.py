@@ -9,8 +9,8 @@ from bot.dialogue.places import Account, Community, Place
 from bot.dialogue.tickets import Ticket
 from bot.errors import NotFound
 from bot.identifiers import EventId, Seed
-from bot.speech.commands import read_command
 from bot.speech.events import ChoicePicked, CommandGiven, FormSubmitted, TextWritten
+from bot.speech.typed_commands import read_command
 from bot.words import Phrase
 
 TERMINAL = Community("terminal", "here")

@@ -10,8 +10,8 @@ from typing import Any, TypeAlias
 from adapters.web.people import ROOM, Person, place_of
 from bot.dialogue.tickets import Ticket
 from bot.identifiers import EventId, Seed
-from bot.speech.commands import read_command
 from bot.speech.events import ChoicePicked, CommandGiven, FormSubmitted, TextWritten
+from bot.speech.typed_commands import read_command
 
 ROOT = "dialogue"
 """The word that commands begin with after their slash; in this room it may be left out."""

@@ -6,7 +6,8 @@ from bot.dialogue.places import Place
 from bot.dialogue.tickets import Action, Ticket
 from bot.errors import NotFound
 from bot.speech.asking import Asking
-from bot.speech.commands import COMMANDS, Command
+from bot.speech.command_shape import Command
+from bot.speech.commands import COMMANDS
 from bot.speech.effects import Effects, Reply, Say
 from bot.speech.events import ChoicePicked, CommandGiven
 from bot.speech.messages import Choice, Message

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from bot.dialogue.tickets import Action
-from bot.speech.commands import BY_WORD, COMMANDS, Command, CommandOption, OptionKind, key_of
+from bot.speech.command_shape import Command, CommandOption, OptionKind, key_of
+from bot.speech.commands import BY_WORD, COMMANDS
 
 SUGGESTIONS = 25
 """The most that can be offered at once; Discord's limit."""

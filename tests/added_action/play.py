@@ -6,9 +6,9 @@ from bot.composition import compose
 from bot.dialogue.places import Account, Community, Place
 from bot.example import play_example
 from bot.identifiers import EventId, Seed
-from bot.speech.commands import read_command
 from bot.speech.effects import Say
 from bot.speech.events import CommandGiven
+from bot.speech.typed_commands import read_command
 from storage.database import open_in_memory
 
 core = compose(open_in_memory())

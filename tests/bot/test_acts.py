@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.acts import ACTS, WRITES, Act, Door
+from bot.acts import ACTS, Act, Door
+from bot.acts.act import WRITES
 from bot.dialogue.consent import Consent
 from bot.dialogue.members import Member, Role
 from bot.dialogue.places import Account

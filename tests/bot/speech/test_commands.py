@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from bot.dialogue.tickets import Action, Ticket
 from bot.errors import NotFound
-from bot.speech.commands import COMMANDS, OptionKind, read_command, usage
+from bot.speech.command_shape import OptionKind, usage
+from bot.speech.commands import COMMANDS
+from bot.speech.typed_commands import read_command
 from bot.words import Phrase
 
 READ = [

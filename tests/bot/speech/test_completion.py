@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.dialogue.tickets import Action
-from bot.speech.commands import read_command
 from bot.speech.completion import SUGGESTIONS, suggest
+from bot.speech.typed_commands import read_command
 
 PROMPTS = ("DLG-1", "DLG-2", "INT-1")
 

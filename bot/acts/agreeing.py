@@ -1,0 +1,50 @@
+"""The acts of weighing a statement."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.actions.close_check_in import close_check_in, close_check_in_when_due
+from bot.actions.open_check_in import offer_check_in, open_check_in
+from bot.actions.propose import offer_propose, propose
+from bot.actions.respond import offer_respond, respond
+from bot.actions.sign_minority_note import sign_minority_note
+from bot.actions.withdraw_minority_note import withdraw_minority_note
+from bot.actions.write_minority_note import offer_note, write_minority_note
+from bot.acts.act import BESIDE, TEXTS, Act, Door
+from bot.dialogue.check_ins import CheckIn, InCheckIn, MyResponse
+from bot.dialogue.dialogues import Dialogue
+from bot.dialogue.dissent import MinorityNote, MyNote, Notes
+from bot.dialogue.record import Record
+from bot.dialogue.standing import Everybody, Recent
+from bot.dialogue.tickets import Action
+
+AGREEING: Mapping[Action, Act[Any]] = {
+    Action.PROPOSE: Act(
+        about=Dialogue, door=Door.VOICES, asked=offer_propose, sent=propose,
+        asked_loads=TEXTS, sent_loads=(*TEXTS, Recent),
+    ),
+    Action.OPEN_CHECK_IN: Act(
+        about=Dialogue, door=Door.FACILITATORS, asked=offer_check_in, sent=open_check_in,
+        asked_loads=(*TEXTS, Everybody, Record), sent_loads=(*TEXTS, Everybody),
+    ),
+    Action.RESPOND: Act(
+        about=CheckIn, door=Door.VOICES, asked=offer_respond, sent=respond,
+        asked_loads=(MyResponse,), sent_loads=(MyResponse,),
+    ),
+    Action.CLOSE_CHECK_IN: Act(
+        about=CheckIn, door=Door.FACILITATORS, asked=close_check_in, due=close_check_in_when_due,
+        asked_loads=(InCheckIn,), due_loads=(InCheckIn,), in_closed=True,
+    ),
+    Action.WRITE_MINORITY_NOTE: Act(
+        about=CheckIn, door=Door.VOICES, asked=offer_note, sent=write_minority_note,
+        asked_loads=(MyNote,), sent_loads=(MyNote, Notes, InCheckIn, Recent), in_closed=True,
+    ),
+    Action.SIGN_MINORITY_NOTE: Act(
+        about=MinorityNote, door=Door.VOICES, asked=sign_minority_note,
+        asked_loads=BESIDE, in_closed=True,
+    ),
+    Action.WITHDRAW_MINORITY_NOTE: Act(
+        about=MinorityNote, door=Door.MEMBERS, asked=withdraw_minority_note,
+        asked_loads=BESIDE, in_closed=True,
+    ),
+}  # fmt: skip
