@@ -48,19 +48,20 @@ def _root(
 
 
 @app.command()
-def run() -> None:
-    """Start the bot; without tokens, the web room on this machine."""
+def run(
+    room: Annotated[bool, typer.Option("--room", help="Open the web room beside a platform.")] = False,  # noqa: FBT002 - Typer's way
+) -> None:
+    """Start the bot where it is set up to be; without tokens, the web room on this machine."""
     import asyncio
 
     from adapters.logs import begin_logging
-    from bot.composition import begin, opened, serve
+    from bot.composition import opened, serve
 
     with _or_stop():
         settings = _settings()
-        begin_logging(settings.log_level)
+        begin_logging(settings.log_level, settings.secrets)
         with opened(settings, may_be_new=True) as core:
-            begin(core)
-            asyncio.run(serve(core, settings, _say))
+            asyncio.run(serve(core, settings, _say, with_room=room))
 
 
 @app.command()

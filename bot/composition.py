@@ -1,11 +1,9 @@
-"""Puts the parts together: the engine on an open memory, around it the room, the courier and the clock."""
+"""Puts everything together: the engine on an open memory, around it the parts, the courier and the clock."""
 
 import asyncio
 import os
 import signal
-import sys
-import webbrowser
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -23,6 +21,7 @@ from bot.example import play_example
 from bot.filing import WrittenFile
 from bot.identifiers import Seed
 from bot.operator_export import export_for_operator
+from bot.parts import BOOK_NAME, Around, parts_of
 from bot.rehearsal import Rehearsal
 from bot.settings import Settings, SettingsProblem, read_settings
 from bot.speech.asking import House
@@ -36,7 +35,6 @@ from storage.sql import SqlStore
 from storage.status import looking_at, require_whole
 
 DEFAULT_LIMITS = Limits()
-BOOK_NAME = "room.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +81,7 @@ def opened(settings: Settings, *, may_be_new: bool) -> Iterator[Core]:
 
 
 def begin(core: Core) -> None:
-    """Give a memory that is still empty the example dialogue."""
+    """Give a memory that is still empty the example dialogue, which is held in the room."""
     if not core.store.dialogues():
         play_example(core.engine, datetime.now(UTC), token_bytes(32))
 
@@ -107,44 +105,45 @@ def rehearsing(conversation: Conversation) -> Iterator[Rehearsal]:
             yield Rehearsal(core.engine, conversation, Community("rehearsal", "public"))
 
 
-async def serve(core: Core, settings: Settings, say: Callable[[str], None]) -> None:
+async def serve(
+    core: Core, settings: Settings, say: Callable[[str], None], *, with_room: bool = False
+) -> None:
     """
-    Run the room, the courier and the clock until somebody says stop.
+    Run every part that is configured, the courier and the clock until somebody says stop.
 
     Raises:
-        SettingsProblem: No port can be had.
+        SettingsProblem: A part cannot run as it is set up.
         StoreUnusable: What the room remembers cannot be understood.
     """
     from adapters.clock import Clock
     from adapters.courier import Courier
     from adapters.scribe import Scribe
-    from adapters.web.app import WebRoom
-    from adapters.web.people import ROOM, RoomBook
+    from adapters.web.people import ROOM
     from storage.agenda import SqlAgenda
     from storage.outbox import SqlOutbox
 
     stopped = _stop_sign()
     scribe, outbox = Scribe(core.engine), SqlOutbox(core.store)
-    room = WebRoom(scribe, core.engine, outbox, RoomBook(settings.data_dir / BOOK_NAME))
-    courier = Courier(scribe, core.engine, outbox, {ROOM.platform: room.messenger})
+    around = Around(settings=settings, scribe=scribe, engine=core.engine, outbox=outbox)
+    parts = tuple(parts_of(around, with_room=with_room))
+    if any(part.platform == ROOM.platform for part in parts):
+        begin(core)
+    courier = Courier(scribe, core.engine, outbox, {part.platform: part.messenger for part in parts})
     clock = Clock(scribe, SqlAgenda(core.store), courier)
     try:
-        await room.start(settings.web_port, courier.wake)
-    except (OSError, OverflowError) as error:  # the second: there is no port after the last
-        await room.stop()
-        raise SettingsProblem(("WEB_PORT: neither it nor one of the next ports is free.",)) from error
-    clock.start()
-    carrying = asyncio.create_task(courier.run())
-    say(f"Counterpoint is running. Open this address in a browser:\n\n  {room.address}\n")
-    say(f"Stop it with Ctrl+C. Everything is kept in {settings.data_dir.resolve()}")
-    if has_somebody_before_it(sys.stdout.isatty(), sys.platform, os.environ):
-        await asyncio.to_thread(webbrowser.open, room.address)
-    await stopped.wait()
-    await clock.stop()
-    carrying.cancel()
-    await asyncio.wait([carrying])
-    await room.stop()
-    await scribe.close()
+        for part in parts:
+            await part.start(courier.wake, say)
+        clock.start()
+        carrying = asyncio.create_task(courier.run())
+        say(f"Stop it with Ctrl+C. Everything is kept in {settings.data_dir.resolve()}")
+        await stopped.wait()
+        await clock.stop()
+        carrying.cancel()
+        await asyncio.wait([carrying])
+    finally:
+        for part in parts:
+            await part.stop()
+        await scribe.close()
 
 
 def find_faults() -> Iterator[str]:
@@ -157,11 +156,6 @@ def find_faults() -> Iterator[str]:
         _read_words(DEFAULT_LIMITS, PROMPTS, "UTC")
     except BrokenPrompts as error:
         yield from error.problems
-
-
-def has_somebody_before_it(is_terminal: bool, platform: str, environment: Mapping[str, str]) -> bool:  # noqa: FBT001 - a fact
-    """Whether a person sits at this machine and its screen can show a page; a server or a test has none."""
-    return is_terminal and (platform == "darwin" or bool({"DISPLAY", "WAYLAND_DISPLAY"} & set(environment)))
 
 
 def _read_words(limits: Limits, folder: Path, zone: str) -> tuple[Phrasebook, House]:

@@ -1,19 +1,18 @@
 """What an operator may set: read once, checked as a whole; problems are named, values never shown."""
 
 import os
+import re
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, DotEnvSettingsSource
 
 LATER = {
     "DATABASE_URL": "PostgreSQL",
-    "DISCORD_TOKEN": "Discord",
-    "DISCORD_HIDDEN_AUTHORSHIP": "Discord",
     "SLACK_BOT_TOKEN": "Slack",
     "SLACK_APP_TOKEN": "Slack",
     "SLACK_SIGNING_SECRET": "Slack",
@@ -24,6 +23,8 @@ LATER = {
     "TOKEN_KEY": "Slack",
 }
 """Settings of versions to come: whoever sets one expects something that would silently not happen."""
+
+_DISCORD_TOKEN = re.compile(r"[\w-]+\.[\w-]+\.[\w-]+")
 
 IN_A_FILE = "_FILE"
 """`WEB_PORT_FILE` names a file that holds what `WEB_PORT` would: the way of secrets in containers."""
@@ -48,6 +49,12 @@ def _folder(path: Path) -> Path:
     return path
 
 
+def _discord_token(token: SecretStr) -> SecretStr:
+    if not _DISCORD_TOKEN.fullmatch(token.get_secret_value()):
+        raise ValueError
+    return token
+
+
 class Settings(BaseModel, frozen=True, extra="forbid"):
     """All settings of one process; what each describes is said when a value does not fit."""
 
@@ -59,9 +66,19 @@ class Settings(BaseModel, frozen=True, extra="forbid"):
         default=ZoneInfo("UTC"),
         description="must be a zone as the world's list has it, such as Europe/London",
     )
+    discord_token: Annotated[SecretStr, AfterValidator(_discord_token)] = Field(
+        default=SecretStr(""), description="must be the token of a bot, as Discord shows it once"
+    )
+    discord_hidden_authorship: bool = Field(default=False, description="must be true or false")
     log_level: Annotated[Literal["debug", "info", "warning", "error"], BeforeValidator(str.lower)] = Field(
         default="info", description="must be debug, info, warning or error"
     )
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """What must be shown nowhere."""
+        values = (getattr(self, name) for name in type(self).model_fields)
+        return tuple(value.get_secret_value() for value in values if isinstance(value, SecretStr))
 
 
 KNOWN = tuple(name.upper() for name in Settings.model_fields)

@@ -64,7 +64,8 @@ QUESTIONS = (
     ("A token must not reach a log line", "adapters/logs.py", ""),
     ("SELECT for the export", "storage/queries.py", ""),
     ("Which settings are there?", "bot/settings.py", "Settings"),
-    ("A new sub-command; which parts are running", "bot/__main__.py", "main"),
+    ("A new sub-command", "bot/__main__.py", "main"),
+    ("Which parts are running?", "bot/parts.py", "parts_of"),
     ("How fast is an event handled on SQLite?", "benchmarks/write.py", ""),
 )
 

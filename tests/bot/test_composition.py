@@ -17,8 +17,9 @@ from sqlalchemy import func, select
 from adapters.pages import PROMPTS
 from adapters.web.app import WebRoom
 from bot import composition
-from bot.composition import BOOK_NAME, begin, compose, find_faults, has_somebody_before_it, opened, serve
+from bot.composition import begin, compose, find_faults, opened, serve
 from bot.errors import BrokenPrompts, StoreUnusable
+from bot.parts import BOOK_NAME, has_somebody_before_it
 from bot.settings import Settings, SettingsProblem
 from storage.database import FILE_NAME, open_file, open_in_memory
 from storage.schema import T

@@ -28,8 +28,9 @@ from adapters.pages import PROMPTS, read_prompts
 from adapters.web.door import PROTOCOL
 from bot.__main__ import VERSION, app
 from bot.actions.export import KINDS
-from bot.composition import BOOK_NAME, begin, opened
+from bot.composition import begin, opened
 from bot.dialogue.tickets import Action
+from bot.parts import BOOK_NAME
 from bot.settings import Settings
 from bot.speech.effects import FileKind
 from storage.database import FILE_NAME

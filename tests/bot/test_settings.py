@@ -60,7 +60,14 @@ def test_a_home_folder_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 @pytest.mark.parametrize("name", KNOWN)
 def test_each_setting_may_stand_in_a_file_of_its_own(tmp_path: Path, name: str) -> None:
     """Containers hand secrets over as files; whoever knows that for one setting expects it of all."""
-    values = {"DATA_DIR": str(tmp_path), "WEB_PORT": "9001", "TIMEZONE": "Asia/Kolkata", "LOG_LEVEL": "error"}
+    values = {
+        "DATA_DIR": str(tmp_path),
+        "WEB_PORT": "9001",
+        "TIMEZONE": "Asia/Kolkata",
+        "DISCORD_TOKEN": "MTE.Gab-c.d_e",
+        "DISCORD_HIDDEN_AUTHORSHIP": "true",
+        "LOG_LEVEL": "error",
+    }
     (tmp_path / "value").write_text(values[name] + "\n", encoding="utf-8")
 
     by_file = read_settings(write(tmp_path, f"{name}_FILE={tmp_path / 'value'}"), {})
@@ -76,6 +83,7 @@ def test_all_problems_are_named_at_once(tmp_path: Path) -> None:
         tmp_path,
         "WEB_PROT=1",
         "COLOUR=blue",
+        f"SLACK_APP_TOKEN={SECRET}",
         f"DISCORD_TOKEN={SECRET}",
         f"DATA_DIR={tmp_path / 'file'}",
         "TIMEZONE=Mars/Olympus",
@@ -86,11 +94,12 @@ def test_all_problems_are_named_at_once(tmp_path: Path) -> None:
     assert problems_of(env_file, WEB_PORT_FILE="/nowhere", SLACK_BOT_TOKEN_FILE=SECRET) == (
         "WEB_PROT: there is no such setting. Is WEB_PORT meant?",
         "COLOUR: there is no such setting.",
-        "DISCORD_TOKEN: this version knows no Discord yet. Take it away; nothing was done with it.",
+        "SLACK_APP_TOKEN: this version knows no Slack yet. Take it away; nothing was done with it.",
         "SLACK_BOT_TOKEN_FILE: this version knows no Slack yet. Take it away; nothing was done with it.",
         "WEB_PORT: given twice, also as WEB_PORT_FILE. Keep one of them.",
         "DATA_DIR: must be a folder, or a path where none stands yet.",
         "TIMEZONE: must be a zone as the world's list has it, such as Europe/London.",
+        "DISCORD_TOKEN: must be the token of a bot, as Discord shows it once.",
         "LOG_LEVEL: must be debug, info, warning or error.",
     )
 
@@ -145,3 +154,11 @@ def test_settings_do_not_change_and_are_complete() -> None:
         Settings().web_port = 1  # type: ignore[misc]  # that it is refused is the point
     with pytest.raises(ValidationError):
         Settings(colour="blue")  # type: ignore[call-arg]  # as above
+
+
+def test_a_secret_is_hidden_also_where_settings_are_printed() -> None:
+    """Somebody who prints them while looking for a fault must not publish a token."""
+    settings = Settings.model_validate({"discord_token": "MTE.Gab-c.d_e"})
+
+    assert settings.secrets == ("MTE.Gab-c.d_e",)
+    assert "Gab" not in f"{settings!r} {settings}"

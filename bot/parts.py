@@ -1,0 +1,100 @@
+"""Which ways in run beside the core: each only where it is configured, and loaded only then."""
+
+import asyncio
+import os
+import sys
+import webbrowser
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from bot.engine import Engine
+from bot.ports import Outbox
+from bot.settings import Settings, SettingsProblem
+
+if TYPE_CHECKING:
+    from adapters.courier import Messenger
+    from adapters.scribe import Scribe
+    from adapters.web.app import WebRoom
+
+BOOK_NAME = "room.json"
+
+
+class Part(Protocol):
+    """A way in that runs beside the core."""
+
+    platform: str
+    messenger: "Messenger"
+
+    async def start(self, wake: Callable[[], None], say: Callable[[str], None]) -> None:
+        """
+        Begin to hear people; call *wake* when there may be something to post, and *say* to the operator.
+
+        What takes long, or may have to be tried again, goes on after this has returned.
+
+        Raises:
+            SettingsProblem: It cannot run as it is set up.
+        """
+        ...
+
+    async def stop(self) -> None:
+        """Hear nobody any more; also where it has not started, or only half."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """What every part is given: what stands around the core in this process."""
+
+    settings: Settings
+    scribe: "Scribe"
+    engine: Engine
+    outbox: Outbox
+
+
+def is_on_a_platform(settings: Settings) -> bool:
+    """Whether a chat platform is set up; the room is off then, unless it is asked for."""
+    return bool(settings.discord_token.get_secret_value())
+
+
+def parts_of(around: Around, *, with_room: bool) -> Iterator[Part]:
+    """Return every part that is configured, not started yet."""
+    if with_room or not is_on_a_platform(around.settings):
+        yield _room(around)
+
+
+def has_somebody_before_it(is_terminal: bool, platform: str, environment: Mapping[str, str]) -> bool:  # noqa: FBT001 - a fact
+    """Whether a person sits at this machine and its screen can show a page; a server or a test has none."""
+    return is_terminal and (platform == "darwin" or bool({"DISPLAY", "WAYLAND_DISPLAY"} & set(environment)))
+
+
+def _room(around: Around) -> Part:
+    from adapters.web.app import WebRoom
+    from adapters.web.people import RoomBook
+
+    book = RoomBook(around.settings.data_dir / BOOK_NAME)
+    return _Room(WebRoom(around.scribe, around.engine, around.outbox, book), around.settings.web_port)
+
+
+class _Room:
+    """The web room as a part: it says its address, and opens it where somebody sits before the screen."""
+
+    platform = "web"
+
+    def __init__(self, room: "WebRoom", port: int) -> None:
+        self._room = room
+        self._port = port
+        self.messenger: Messenger = room.messenger
+
+    async def start(self, wake: Callable[[], None], say: Callable[[str], None]) -> None:
+        try:
+            await self._room.start(self._port, wake)
+        except (OSError, OverflowError) as error:  # the second: there is no port after the last
+            problem = "WEB_PORT: neither it nor one of the next ports is free."
+            raise SettingsProblem((problem,)) from error
+        say(f"Counterpoint is running. Open this address in a browser:\n\n  {self._room.address}\n")
+        if has_somebody_before_it(sys.stdout.isatty(), sys.platform, os.environ):
+            await asyncio.to_thread(webbrowser.open, self._room.address)
+
+    async def stop(self) -> None:
+        await self._room.stop()
