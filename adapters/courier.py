@@ -1,34 +1,52 @@
-"""Posts from the outbox to the messenger of their platform, with patience."""
+"""Posts from the outbox to the messenger of their platform: in order in each place, places side by side."""
 
 import asyncio
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
-from typing import Protocol
+from functools import partial
+from typing import Protocol, TypeAlias
 
+from adapters.pacer import UNHURRIED, Pace, Pacer
 from adapters.scribe import Scribe
+from bot.dialogue.places import Place
 from bot.engine import Engine
 from bot.errors import DeliveryFailed
 from bot.ports import Delivery, Outbox
 from bot.speech.effects import Ready
 
-AT_ONCE = 50
+AT_ONCE = 200
 """How many posts are taken at once."""
 IDLE = timedelta(seconds=15)
 """How long the courier rests when nobody wakes it."""
+HELD = timedelta(seconds=20)
+"""How long a post that was taken may wait for its turn; the rest of its minute is for sending it."""
+SENDING = timedelta(seconds=35)
+"""A platform that has not answered by then has left us unsure; a post is ours for a minute."""
+STOPPING = timedelta(seconds=10)
+"""How long the posts that are on their way get when the bot stops."""
 FIRST_WAIT = timedelta(seconds=1)
 LONGEST_WAIT = timedelta(minutes=5)
 
+Note: TypeAlias = Callable[[tuple[str, ...]], Awaitable[None]]
+"""Remembers the platform's names for the parts that stand already."""
 log = logging.getLogger(__name__)
 
 
 class Messenger(Protocol):
     """An adapter's way out."""
 
-    async def deliver(self, delivery: Delivery, ready: Ready) -> str:
+    pace: Pace
+    """How fast its platform may be written to."""
+
+    async def deliver(self, delivery: Delivery, ready: Ready, note: Note) -> tuple[str, ...]:
         """
-        Put a post where it belongs, or edit what stands there; return the platform's name for it.
+        Put a post where it belongs, or edit what stands there; return the platform's names of its parts.
+
+        Where several messages are needed, call *note* with the names so far before sending one more,
+        so that a crash in between forgets at most one of them. Where `delivery.unsure_since` is set,
+        look on the platform for the delivery id of the next part before sending it.
 
         Raises:
             DeliveryFailed: The platform did not take it.
@@ -60,57 +78,129 @@ class Courier:
         self._engine = engine
         self._outbox = outbox
         self._messengers = messengers
+        self._pacers = {name: Pacer(messenger.pace) for name, messenger in messengers.items()}
         self._now = now or (lambda: datetime.now(UTC))
         self._awake = asyncio.Event()
+        self._queues: dict[Place, asyncio.Task[None]] = {}
+        """One for each place to which something is being carried."""
+        self._is_stopping = False
 
     def wake(self) -> None:
         """Say that there may be something to carry."""
         self._awake.set()
 
     async def run(self) -> None:
-        """Carry posts until cancelled, whatever happens."""
-        while True:
-            carried = 0
-            try:
-                carried = await self.round()
-            except Exception:
-                log.exception("No post could be carried; the next try comes in %d s.", IDLE.total_seconds())
-            if carried == 0:
-                await self._rest()
+        """Carry posts until cancelled, whatever happens; then let go of what is held."""
+        self._is_stopping = False
+        try:
+            while True:
+                taken = 0
+                try:
+                    taken = await self._take()
+                except Exception:
+                    log.exception("No post could be taken; the next try comes in %d s.", IDLE.total_seconds())
+                if taken == 0:
+                    await self._rest()
+        finally:
+            await self._stop()
 
     async def round(self) -> int:
         """Carry what is due now, once; return how many posts that were."""
-        count = 0
-        for platform, messenger in self._messengers.items():
-            now = self._now()
-            claimed = await self._scribe.run(lambda: self._outbox.claim(now, platform, AT_ONCE))  # noqa: B023
-            for delivery in claimed:
-                await self._carry(delivery, messenger)
-            count += len(claimed)
-        return count
+        taken = await self._take()
+        await asyncio.gather(*self._queues.values())
+        return taken
 
-    async def _carry(self, delivery: Delivery, messenger: Messenger) -> None:
+    async def _take(self) -> int:
+        taken = 0
+        for platform, messenger in self._messengers.items():
+            now, busy = self._now(), tuple(self._queues)
+            claimed = await self._scribe.run(lambda: self._outbox.claim(now, platform, AT_ONCE, busy))  # noqa: B023
+            for place, queue in _by_place(claimed).items():
+                task = asyncio.create_task(self._carry_all(queue, messenger, self._pacers[platform]))
+                self._queues[place] = task
+                task.add_done_callback(partial(self._leave, place))
+            taken += len(claimed)
+        return taken
+
+    def _leave(self, place: Place, _done: object) -> None:
+        del self._queues[place]
+        self._awake.set()
+
+    async def _carry_all(self, queue: list[Delivery], messenger: Messenger, pacer: Pacer) -> None:
+        """Carry what waits for one place, one after another; give back what would wait for too long."""
+        until = asyncio.get_running_loop().time() + HELD.total_seconds()
+        while queue and not self._is_stopping:
+            wait = pacer.wait(queue[0].place)
+            if asyncio.get_running_loop().time() + wait > until:
+                await self._give_back(queue, wait)
+                return
+            delivery = queue.pop(0)
+            await asyncio.sleep(pacer.turn(delivery.place))
+            await self._carry(delivery, messenger, pacer)
+        if queue:
+            await self._give_back(queue, 0)
+
+    async def _give_back(self, queue: list[Delivery], wait: float) -> None:
+        until = self._now() + timedelta(seconds=wait) if wait else None
+        with suppress(Exception):  # else their minute ends by itself
+            await self._scribe.run(lambda: self._outbox.release(queue, until))
+            self._wake_in(timedelta(seconds=wait))
+
+    async def _carry(self, delivery: Delivery, messenger: Messenger, pacer: Pacer) -> None:
         try:
             await self._bring(delivery, messenger)
         except DeliveryFailed as error:
             log.warning("Post %s not delivered: %s", delivery.post, error)
+            if error.retry_after:
+                pacer.rest(delivery.place, error.retry_after.total_seconds())
             await self._note_failed(delivery, error)
         except Exception:  # one post that cannot be written must not keep the others back
             log.exception("Post %s not delivered, by a fault of ours", delivery.post)
             await self._note_failed(delivery, DeliveryFailed("a fault of ours"))
 
     async def _bring(self, delivery: Delivery, messenger: Messenger) -> None:
+        now = self._now()
+        is_ours = await self._scribe.read(lambda: self._outbox.holds(delivery, now))
+        if not is_ours:
+            log.warning("Post %s is left to whoever took it meanwhile.", delivery.post)
+            return
         ready = await self._scribe.read(lambda: self._engine.prepare(delivery))
+        try:
+            async with asyncio.timeout(SENDING.total_seconds()):
+                remotes = await self._send(delivery, ready, messenger)
+        except TimeoutError as error:
+            raise DeliveryFailed("no answer in time", unknown=True) from error
+        if ready is None:
+            await self._scribe.run(lambda: self._outbox.failed(delivery, None))
+        else:
+            await self._scribe.run(lambda: self._outbox.delivered(delivery, remotes))
+
+    async def _send(self, delivery: Delivery, ready: Ready | None, messenger: Messenger) -> tuple[str, ...]:
         if ready is None:
             await messenger.take_down(delivery)
-            await self._scribe.run(lambda: self._outbox.failed(delivery, None))
-            return
-        remote = await messenger.deliver(delivery, ready)
-        await self._scribe.run(lambda: self._outbox.delivered(delivery, remote))
+            return ()
+
+        async def note(remotes: tuple[str, ...]) -> None:
+            now = self._now()
+            await self._scribe.run(lambda: self._outbox.note(delivery, remotes, now))
+
+        return await messenger.deliver(delivery, ready, note)
 
     async def _note_failed(self, delivery: Delivery, error: DeliveryFailed) -> None:
-        until = None if error.unreachable else self._now() + (error.retry_after or _wait(delivery))
-        await self._scribe.run(lambda: self._outbox.failed(delivery, until))
+        now = self._now()
+        until = None if error.unreachable else now + (error.retry_after or _wait(delivery))
+        unsure_since = now if error.unknown else None
+        if until:
+            self._wake_in(until - now)
+        try:
+            await self._scribe.run(lambda: self._outbox.failed(delivery, until, unsure_since))
+        except Exception:  # its minute ends by itself, and then it is looked for
+            log.exception("What became of post %s could not be noted.", delivery.post)
+
+    def _wake_in(self, wait: timedelta) -> None:
+        """Look again when something may be tried again, where that is sooner than by itself."""
+        if wait < IDLE:
+            asyncio.get_running_loop().call_later(wait.total_seconds(), self.wake)
 
     async def _rest(self) -> None:
         # Not `wait_for`: up to 3.11 it can swallow a cancellation that comes together with the wake-up.
@@ -119,7 +209,25 @@ class Courier:
                 await self._awake.wait()
         self._awake.clear()
 
+    async def _stop(self) -> None:
+        """Begin nothing more, let what is on its way arrive, and give back the rest."""
+        self._is_stopping = True
+        if tasks := tuple(self._queues.values()):
+            _, late = await asyncio.wait(tasks, timeout=STOPPING.total_seconds())
+            for task in late:
+                task.cancel()
+
+
+def _by_place(deliveries: Iterable[Delivery]) -> dict[Place, list[Delivery]]:
+    queues: dict[Place, list[Delivery]] = {}
+    for delivery in deliveries:
+        queues.setdefault(delivery.place, []).append(delivery)
+    return queues
+
 
 def _wait(delivery: Delivery) -> timedelta:
     doubled: int = 2 ** min(delivery.attempts, 10)
     return min(FIRST_WAIT * doubled, LONGEST_WAIT)
+
+
+__all__ = ["UNHURRIED", "Courier", "Messenger", "Note", "Pace"]

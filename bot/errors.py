@@ -71,11 +71,23 @@ class DeliveryFailed(CounterpointError):
     """A platform did not take a post."""
 
     def __init__(
-        self, reason: str, *, retry_after: timedelta | None = None, unreachable: bool = False
+        self,
+        reason: str,
+        *,
+        retry_after: timedelta | None = None,
+        unreachable: bool = False,
+        unknown: bool = False,
     ) -> None:
+        """
+        Say why, and what is known about it.
+
+        *retry_after*: when the platform may be asked again. *unreachable*: it never will take it.
+        *unknown*: it may have taken it; it is looked for before it is sent again.
+        """
         super().__init__(reason)
         self.retry_after = retry_after
         self.unreachable = unreachable
+        self.unknown = unknown
 
 
 class BrokenPrompts(CounterpointError):

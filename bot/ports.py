@@ -101,28 +101,50 @@ class Delivery:
     place: Place
     message: Message | None
     """Nothing: take down what stands there."""
-    remote: str
-    """What the platform called it when it was last delivered; empty before the first time."""
     edition: int
     """Grows each time the post is to be drawn again."""
     attempts: int
     fence: int
     """Grows each time a process takes the post; only the last one to take it may note what became of it."""
+    remotes: tuple[str, ...] = ()
+    """What the platform calls the parts that stand, in order; empty before the first was sent."""
+    unsure_since: datetime | None = None
+    """Since when it is not known whether a part more stands there; then it is looked for first (P2, P3)."""
+
+    def part(self, number: int) -> str:
+        """Return the delivery id of one part, by which it is found again on the platform."""
+        return f"{self.post}.{number}" if number else str(self.post)
 
 
 class Outbox(Protocol):
     """Posts that wait to be delivered, and those that stand in a place."""
 
-    def claim(self, now: datetime, platform: str, most: int) -> tuple[Delivery, ...]:
-        """Take posts that are due, so that no other process sends them for a minute."""
+    def claim(
+        self, now: datetime, platform: str, most: int, busy: Collection[Place] = ()
+    ) -> tuple[Delivery, ...]:
+        """Take posts that are due, none for a *busy* place, so that nobody else sends them for a minute."""
         ...
 
-    def delivered(self, delivery: Delivery, remote: str) -> None:
-        """Note that a post stands in its place, under the name the platform gave it."""
+    def holds(self, delivery: Delivery, now: datetime) -> bool:
+        """Whether the post is still this process's to send: nobody took it, and its minute is not over."""
         ...
 
-    def failed(self, delivery: Delivery, until: datetime | None) -> None:
+    def note(self, delivery: Delivery, remotes: tuple[str, ...], now: datetime) -> None:
+        """Note the parts that stand already, and hold the post for another minute."""
+        ...
+
+    def delivered(self, delivery: Delivery, remotes: tuple[str, ...]) -> None:
+        """Note that all of a post stands in its place, under the names the platform gave its parts."""
+        ...
+
+    def failed(
+        self, delivery: Delivery, until: datetime | None, unsure_since: datetime | None = None
+    ) -> None:
         """Note that a post was not taken: try again at *until*, or never when there is none."""
+        ...
+
+    def release(self, deliveries: Sequence[Delivery], until: datetime | None = None) -> None:
+        """Give back what was taken and not begun; it is due again at *until*, else at once."""
         ...
 
     def standing(self, place: Place, most: int) -> tuple[Delivery, ...]:

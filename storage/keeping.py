@@ -92,9 +92,10 @@ class Keeping:
                 "due": self._at,
                 "made_at": self._at,
                 "attempts": 0,
-                "remote": "",
+                "remotes": "",
                 "lease_until": 0,
                 "fence": 0,
+                "unsure_since": None,
             }
             self._put_post(row)
         for telling in effects.tell:

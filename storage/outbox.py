@@ -1,16 +1,16 @@
 """Posts on their way out, under leases with fencing numbers; rows of keys and ids, never words."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import ColumnElement, select, tuple_, update
 
 from bot.dialogue.places import Place
 from bot.identifiers import DialogueId, PostId
 from bot.ports import Delivery
 from bot.speech.written import read_message
-from storage.rows import community_of, to_micros
+from storage.rows import MICROSECOND, community_of, from_micros, to_micros
 from storage.schema import T
 from storage.sql import SqlStore
 
@@ -18,19 +18,25 @@ LEASE = timedelta(seconds=60)
 
 
 class SqlOutbox:
-    """The outbox; `claim`, `delivered` and `failed` run on the writer's thread."""
+    """The outbox; everything but `holds` and `standing` runs on the writer's thread."""
 
     def __init__(self, store: SqlStore) -> None:
         self._store = store
 
-    def claim(self, now: datetime, platform: str, most: int) -> tuple[Delivery, ...]:
-        """Take posts that are due, the oldest first, so that nobody else sends them for a minute."""
+    def claim(
+        self, now: datetime, platform: str, most: int, busy: Collection[Place] = ()
+    ) -> tuple[Delivery, ...]:
+        """
+        Take posts that are due, the oldest first, so that nobody else sends them for a minute.
+
+        A lease that ran out means that somebody may have sent the post and could not say so.
+        """
         post, moment = T.post.c, to_micros(now)
         due = (
             select(T.post)
             .where(
                 post.state == "waiting", post.due <= moment, post.lease_until <= moment,
-                post.workspace.startswith(f"{platform}:", autoescape=True),
+                post.workspace.startswith(f"{platform}:", autoescape=True), *_not_at(busy),
             )
             .order_by(post.due, post.made_at)
             .limit(most)
@@ -41,28 +47,56 @@ class SqlOutbox:
         with self._store.writing() as connection:
             rows = [dict(row) for row in connection.execute(due).mappings()]
             ids = [row["id"] for row in rows]
+            lost = [row["id"] for row in rows if row["lease_until"] and row["unsure_since"] is None]
+            for row in rows:
+                row["unsure_since"] = _unsure_since(row)
+            if lost:
+                since = {"unsure_since": post.lease_until - LEASE // MICROSECOND}
+                connection.execute(update(T.post).where(post.id.in_(lost)).values(**since))
             lease = {"lease_until": to_micros(now + LEASE), "fence": post.fence + 1}
             connection.execute(update(T.post).where(post.id.in_(ids)).values(**lease))
         return tuple(_delivery(row, fence=row["fence"] + 1) for row in rows)
 
-    def delivered(self, delivery: Delivery, remote: str) -> None:
-        """Note that a post stands in its place; where it changed meanwhile, it stays due."""
-        post = T.post.c
-        mine = (post.id == delivery.post, post.fence == delivery.fence)
+    def holds(self, delivery: Delivery, now: datetime) -> bool:
+        """Whether the post is still this process's to send: nobody took it, and its minute is not over."""
+        still = select(T.post.c.id).where(*_mine(delivery), T.post.c.lease_until > to_micros(now))
+        with self._store.looking() as connection:
+            return connection.execute(still).first() is not None
+
+    def note(self, delivery: Delivery, remotes: tuple[str, ...], now: datetime) -> None:
+        """Note the parts that stand already, and hold the post for another minute."""
+        stands = {"remotes": "\n".join(remotes), "lease_until": to_micros(now + LEASE), "unsure_since": None}
         with self._store.writing() as connection:
-            connection.execute(update(T.post).where(*mine).values(remote=remote, lease_until=0))
-            done = update(T.post).where(*mine, post.edition == delivery.edition).values(state="delivered")
+            connection.execute(update(T.post).where(*_mine(delivery)).values(**stands))
+
+    def delivered(self, delivery: Delivery, remotes: tuple[str, ...]) -> None:
+        """Note that a post stands in its place; where it changed meanwhile, it stays due."""
+        mine = _mine(delivery)
+        stands = {"remotes": "\n".join(remotes), "lease_until": 0, "unsure_since": None}
+        with self._store.writing() as connection:
+            connection.execute(update(T.post).where(*mine).values(**stands))
+            done = update(T.post).where(*mine, T.post.c.edition == delivery.edition).values(state="delivered")
             connection.execute(done)
 
-    def failed(self, delivery: Delivery, until: datetime | None) -> None:
+    def failed(
+        self, delivery: Delivery, until: datetime | None, unsure_since: datetime | None = None
+    ) -> None:
         """Note that a post was not taken: try again at *until*, or never when there is none."""
         post = T.post.c
-        mine = (post.id == delivery.post, post.fence == delivery.fence)
-        later = {"due": to_micros(until)} if until else {"state": "undeliverable"}
+        later: dict[str, Any] = {"due": to_micros(until)} if until else {"state": "undeliverable"}
+        if unsure_since and delivery.unsure_since is None:
+            later["unsure_since"] = to_micros(unsure_since)
+        tried = update(T.post).where(*_mine(delivery))
         with self._store.writing() as connection:
-            connection.execute(
-                update(T.post).where(*mine).values(lease_until=0, attempts=post.attempts + 1, **later)
-            )
+            connection.execute(tried.values(lease_until=0, attempts=post.attempts + 1, **later))
+
+    def release(self, deliveries: Sequence[Delivery], until: datetime | None = None) -> None:
+        """Give back what was taken and not begun; it is due again at *until*, else at once."""
+        later = {"due": to_micros(until)} if until else {}
+        with self._store.writing() as connection:
+            for delivery in deliveries:
+                given_back = update(T.post).where(*_mine(delivery))
+                connection.execute(given_back.values(lease_until=0, **later))
 
     def standing(self, place: Place, most: int) -> tuple[Delivery, ...]:
         """Return the posts that stand in a place, the oldest first, at most the last *most*."""
@@ -70,7 +104,7 @@ class SqlOutbox:
         latest = (
             select(T.post)
             .where(
-                post.workspace == place.community.workspace, post.place == place.channel, post.remote != ""
+                post.workspace == place.community.workspace, post.place == place.channel, post.remotes != ""
             )
             .order_by(post.made_at.desc(), post.id)
             .limit(most)
@@ -80,14 +114,34 @@ class SqlOutbox:
         return tuple(_delivery(row, fence=row["fence"]) for row in reversed(rows))
 
 
+def _not_at(busy: Collection[Place]) -> tuple[ColumnElement[bool], ...]:
+    if not busy:
+        return ()
+    places = [(place.community.workspace, place.channel) for place in busy]
+    return (tuple_(T.post.c.workspace, T.post.c.place).not_in(places),)
+
+
+def _mine(delivery: Delivery) -> tuple[ColumnElement[bool], ...]:
+    return (T.post.c.id == delivery.post, T.post.c.fence == delivery.fence)
+
+
+def _unsure_since(row: Mapping[str, Any]) -> Any:
+    """Return since when it is not known whether this post stands: since it was taken the last time."""
+    if row["unsure_since"] is None and row["lease_until"]:
+        return row["lease_until"] - LEASE // MICROSECOND
+    return row["unsure_since"]
+
+
 def _delivery(row: Mapping[str, Any], fence: int) -> Delivery:
+    unsure = row["unsure_since"]
     return Delivery(
         post=PostId(row["id"]),
         dialogue=DialogueId(row["dialogue"]),
         place=Place(community_of(row["workspace"]), row["place"]),
         message=read_message(row["message"]) if row["message"] else None,
-        remote=row["remote"],
+        remotes=tuple(name for name in row["remotes"].split("\n") if name),
         edition=row["edition"],
         attempts=row["attempts"],
         fence=fence,
+        unsure_since=None if unsure is None else from_micros(unsure),
     )

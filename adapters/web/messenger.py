@@ -7,6 +7,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from time import monotonic
 
+from adapters.courier import Note
+from adapters.pacer import UNHURRIED
 from adapters.web.people import Person
 from adapters.web.render import Tree, draw_post, write_frame
 from bot.ports import Delivery
@@ -152,15 +154,17 @@ class Windows:
 class WebMessenger:
     """Puts posts where people can see them; a post with the same id takes the place of the earlier one."""
 
+    pace = UNHURRIED
+
     def __init__(self, windows: Windows) -> None:
         self._windows = windows
 
-    async def deliver(self, delivery: Delivery, ready: Ready) -> str:
+    async def deliver(self, delivery: Delivery, ready: Ready, _note: Note) -> tuple[str, ...]:
         """Show a post in every window that looks at its place; a window that opens later asks for it."""
         async with self._windows.in_turn:
             drawn = draw_post(delivery.post, ready)
-            self._windows.post(delivery.place.channel, drawn, is_new=not delivery.remote)
-        return delivery.post
+            self._windows.post(delivery.place.channel, drawn, is_new=not delivery.remotes)
+        return (delivery.post,)
 
     async def take_down(self, delivery: Delivery) -> None:
         """Remove a post from every window."""

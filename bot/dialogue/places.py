@@ -1,6 +1,10 @@
 """Where, and as whom: workspaces, communities, places and accounts."""
 
 from dataclasses import dataclass
+from typing import Self
+
+DIRECT = "@"
+"""What the name of a direct place begins with; no platform names a channel so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +22,25 @@ class Community:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A channel of a community."""
+    """A channel of a community, or one person's direct messages with the bot."""
 
     community: Community
     channel: str
+
+    @classmethod
+    def direct(cls, account: "Account") -> Self:
+        """Return where the bot and this account write to each other."""
+        return cls(account.community, f"{DIRECT}{account.id}")
+
+    @property
+    def is_direct(self) -> bool:
+        """Whether only one person reads here."""
+        return self.channel.startswith(DIRECT)
+
+    @property
+    def account_id(self) -> str:
+        """The account that reads here; nothing for a channel."""
+        return self.channel.removeprefix(DIRECT) if self.is_direct else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

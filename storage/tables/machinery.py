@@ -32,9 +32,10 @@ class Post(SQLModel, table=True):
     due: int = Field(sa_type=BigInteger)
     made_at: int = Field(sa_type=BigInteger)
     attempts: int
-    remote: str
+    remotes: str
     lease_until: int = Field(default=0, sa_type=BigInteger)
     fence: int
+    unsure_since: int | None = Field(default=None, sa_type=BigInteger)
 
 
 class Occurrence(SQLModel, table=True):

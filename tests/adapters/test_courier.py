@@ -1,8 +1,9 @@
 """The courier: delivers, edits by id, is patient with platforms, and is never stopped by a single post."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Collection, Iterator
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -150,6 +151,113 @@ async def test_a_platform_that_says_when_is_taken_at_its_word(
     assert wait_of(group) == 37
 
 
+async def test_a_platform_that_says_when_is_left_alone_by_all_of_the_workspace(
+    courier: Courier, group: Group, round: str, messenger: FakeMessenger
+) -> None:
+    """The next posts go back into the outbox instead of knocking at a closed door (R3)."""
+    messenger.failures = [DeliveryFailed("slow down", retry_after=timedelta(seconds=37))]
+    await courier.round()
+
+    assert len(messenger.calls) == 1
+    assert 36 < wait_of(group) <= 37
+
+
+async def test_a_post_of_several_parts_remembers_each_that_stands(
+    courier: Courier, group: Group, round: str, messenger: FakeMessenger
+) -> None:
+    """The third part failed: the first two are not sent again (P2)."""
+    await courier.round()
+    group.say("Ben", round, "One\n\nTwo\n\nThree")
+    messenger.lines_in_a_part = 1
+    messenger.lost_answers = [False, False, True]
+    await courier.round()
+    with group.store.looking() as connection:
+        remotes, unsure = connection.exec_driver_sql(
+            "SELECT remotes, unsure_since FROM post WHERE state = 'waiting'"
+        ).one()
+    group.clock.pass_by(seconds=2)
+    standing = list(messenger.standing)
+    await courier.round()
+
+    assert len(remotes.split("\n")) == 2
+    assert unsure == group.clock.at.timestamp() * 1e6 - 2e6
+    assert list(messenger.standing)[: len(standing)] == standing
+
+
+async def test_a_lost_answer_makes_no_second_post(
+    courier: Courier, group: Group, round: str, messenger: FakeMessenger
+) -> None:
+    """The platform took it and its answer was lost: it is looked for before it is sent again (F11)."""
+    messenger.lost_answers = [True]
+    await courier.round()
+    group.clock.pass_by(seconds=2)
+    await courier.round()
+
+    assert len(messenger.standing) == 2
+
+
+async def test_whoever_slept_through_its_minute_sends_nothing(
+    courier: Courier, group: Group, round: str, messenger: FakeMessenger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another process took the post while this one was stopped; only that one sends it (F3, F31)."""
+    claim = group.outbox.claim
+
+    def sleep_after_it(*asked: Any) -> tuple[Delivery, ...]:
+        taken = claim(*asked)
+        group.clock.pass_by(minutes=10)
+        claim(group.clock.at, "web", 200)
+        return taken
+
+    monkeypatch.setattr(group.outbox, "claim", sleep_after_it)
+    await courier.round()
+
+    assert messenger.calls == []
+
+
+async def test_a_stopping_courier_gives_back_what_it_has_not_begun(
+    courier: Courier, group: Group, round: str, messenger: FakeMessenger
+) -> None:
+    """The next process sends it at once instead of waiting for a minute and looking for it (F4)."""
+    on_its_way, goes_on = asyncio.Event(), asyncio.Event()
+
+    async def hold() -> None:
+        on_its_way.set()
+        await goes_on.wait()
+
+    messenger.meanwhile = hold
+    carrying = asyncio.create_task(courier.run())
+    await on_its_way.wait()
+    carrying.cancel()
+    await asyncio.sleep(0)
+    goes_on.set()
+    await asyncio.wait([carrying])
+    (left,) = group.outbox.claim(group.clock.at, "web", 9)
+
+    assert len(messenger.standing) == 1
+    assert (left.attempts, left.unsure_since) == (0, None)
+
+
+async def test_places_are_served_side_by_side(
+    courier: Courier, group: Group, round: str, messenger: FakeMessenger
+) -> None:
+    """A place that is slow keeps no other waiting; within one, the order stays."""
+    await courier.round()
+    first = group.place
+    group.place = Place(first.community, "kitchen")
+    in_the_kitchen = asyncio.Event()
+    messenger.meanwhile = in_the_kitchen.wait
+    group.say("Ben", round, "A lift")
+    group.start(title="The kitchen")
+    carrying = asyncio.create_task(courier.round())
+    await until(lambda: "The kitchen" in messenger.text())
+    waited = "A lift" not in messenger.text()
+    in_the_kitchen.set()
+    await carrying
+
+    assert waited
+    assert "A lift" in messenger.text()
+
+
 async def test_a_place_that_cannot_be_reached_is_not_tried_for_ever(
     courier: Courier, group: Group, round: str, messenger: FakeMessenger
 ) -> None:
@@ -282,11 +390,13 @@ async def test_the_courier_goes_on_when_the_memory_fails(
     monkeypatch.setattr(courier_module, "IDLE", timedelta(milliseconds=5))
     claim, left = group.outbox.claim, [1, 2, 3]
 
-    def fail_at_first(now: datetime, platform: str, most: int) -> tuple[Delivery, ...]:
+    def fail_at_first(
+        now: datetime, platform: str, most: int, busy: Collection[Place]
+    ) -> tuple[Delivery, ...]:
         if left:
             left.pop()
             raise TimeoutError
-        return claim(now, platform, most)
+        return claim(now, platform, most, busy)
 
     monkeypatch.setattr(group.outbox, "claim", fail_at_first)
     carrying = asyncio.create_task(courier.run())

@@ -16,6 +16,7 @@ import pytest
 
 from adapters.courier import Courier
 from adapters.logs import HIDDEN, OURS, begin_logging
+from adapters.pacer import UNHURRIED
 from adapters.scribe import Scribe
 from bot.acts import ACTS
 from bot.dialogue.tickets import Action, Ticket
@@ -354,7 +355,9 @@ async def test_words_do_not_reach_the_log_on_their_usual_way(
     """Everything at DEBUG: a start, a yes, a question, an answer, and a platform that breaks over a post."""
 
     class Breaking:
-        async def deliver(self, *post: object) -> str:
+        pace = UNHURRIED
+
+        async def deliver(self, *post: object) -> tuple[str, ...]:
             raise ValueError(CANARY, post)
 
         async def take_down(self, *post: object) -> None:

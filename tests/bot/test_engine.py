@@ -344,7 +344,7 @@ def test_a_post_is_not_written_beyond_the_wall(group: Group) -> None:
     delivery = Delivery(
         post=PostId("post"), dialogue=group.store.dialogues()[0].id,
         place=replace(HERE, community=replace(HERE.community, id="elsewhere")),
-        message=Message(Phrase("start-welcome")), remote="", edition=1, attempts=0, fence=1,
+        message=Message(Phrase("start-welcome")), edition=1, attempts=0, fence=1,
     )  # fmt: skip
 
     assert group.engine.prepare(delivery) is None

@@ -185,7 +185,7 @@ class Group:
             if ready is None:
                 raise DeliveryFailed(delivery.post)
             self.channel[delivery.post] = lines_of_post(ready)
-            self.outbox.delivered(delivery, f"remote {delivery.post}")
+            self.outbox.delivered(delivery, (f"remote {delivery.post}",))
         return list(claimed)
 
 

@@ -48,7 +48,7 @@ def test_a_post_comes_with_keys_and_ids_and_no_words(memory: Memory, outbox: Sql
     (delivery,) = take(outbox)
 
     assert (delivery.post, delivery.place, delivery.message) == (POST.id, HERE, MESSAGE)
-    assert (delivery.remote, delivery.edition, delivery.attempts, delivery.fence) == ("", 1, 0, 1)
+    assert (delivery.remotes, delivery.edition, delivery.attempts, delivery.fence) == ((), 1, 0, 1)
     assert "A lift" not in str(memory.rows(select(T.post)))
 
 
@@ -73,23 +73,74 @@ def test_whoever_lost_a_post_can_note_nothing_about_it(memory: Memory, outbox: S
     (asleep,) = take(outbox)
     (awake,) = take(outbox, after=2 * LEASE)
 
-    outbox.delivered(asleep, "old")
+    outbox.delivered(asleep, ("old",))
     outbox.failed(asleep, None)
     still = state(memory)
-    outbox.delivered(awake, "new")
+    outbox.delivered(awake, ("new",))
 
     assert (still, state(memory)) == ("waiting", "delivered")
-    assert outbox.standing(HERE, 9)[0].remote == "new"
+    assert outbox.standing(HERE, 9)[0].remotes == ("new",)
+
+
+def test_a_lease_that_ran_out_without_a_word_leaves_a_doubt(outbox: SqlOutbox) -> None:
+    """It may stand there already: whoever takes it next looks for it first, until that is known (P2)."""
+    take(outbox)
+    (second,) = take(outbox, after=2 * LEASE)
+    (third,) = take(outbox, after=4 * LEASE)
+    outbox.delivered(third, ("message-1",))
+
+    assert second.unsure_since == third.unsure_since == SOON
+    assert outbox.standing(HERE, 9)[0].unsure_since is None
+
+
+def test_what_is_given_back_leaves_no_doubt(outbox: SqlOutbox) -> None:
+    """It was never begun, so nobody needs to look for it."""
+    (first,) = take(outbox)
+    outbox.release([first])
+    (second,) = take(outbox)
+    outbox.release([second], MONDAY + timedelta(minutes=5))
+
+    assert take(outbox, after=timedelta(minutes=4)) == ()
+    (third,) = take(outbox, after=timedelta(minutes=5))
+    assert (third.unsure_since, third.attempts) == (None, 0)
+
+
+def test_the_first_doubt_stays_when_it_fails_again(outbox: SqlOutbox) -> None:
+    """What may have been sent first is what is looked for."""
+    (delivery,) = take(outbox)
+    outbox.failed(delivery, SOON, SOON)
+    (again,) = take(outbox)
+    outbox.failed(again, SOON, SOON + timedelta(minutes=5))
+
+    assert take(outbox)[0].unsure_since == SOON
+
+
+def test_parts_that_stand_are_remembered_and_hold_the_post(outbox: SqlOutbox) -> None:
+    """A long post takes long, and must not be taken away in the middle of it."""
+    (delivery,) = take(outbox)
+    outbox.note(delivery, ("message-1", "message-2"), SOON + LEASE / 2)
+
+    assert outbox.holds(delivery, SOON + LEASE)
+    assert take(outbox, after=LEASE + timedelta(seconds=1)) == ()
+    (again,) = take(outbox, after=2 * LEASE)
+    assert again.remotes == ("message-1", "message-2")
+    assert not outbox.holds(delivery, SOON)
+
+
+def test_a_busy_place_is_passed_over(outbox: SqlOutbox) -> None:
+    """One at a time in each place, so that a channel reads in order."""
+    assert outbox.claim(SOON, "web", 9, (ELSEWHERE, HERE)) == ()
+    assert len(outbox.claim(SOON, "web", 9, (ELSEWHERE,))) == 1
 
 
 def test_a_delivered_post_stands_in_its_place_and_is_not_due(outbox: SqlOutbox) -> None:
     """Windows that open later are shown what stands there."""
     (delivery,) = take(outbox)
-    outbox.delivered(delivery, "message-1")
+    outbox.delivered(delivery, ("message-1",))
 
     assert take(outbox, after=timedelta(days=9)) == ()
     (standing,) = outbox.standing(HERE, 9)
-    assert (standing.post, standing.remote) == (POST.id, "message-1")
+    assert (standing.post, standing.remotes) == (POST.id, ("message-1",))
     assert outbox.standing(ELSEWHERE, 9) == ()
 
 
@@ -110,7 +161,7 @@ def test_a_failed_post_waits_until_it_may_be_tried_again(memory: Memory, outbox:
 def test_a_post_is_drawn_again_when_its_words_change(change: str, memory: Memory, outbox: SqlOutbox) -> None:
     """What stands in the channel must follow its author within seconds (I5)."""
     (delivery,) = take(outbox)
-    outbox.delivered(delivery, "message-1")
+    outbox.delivered(delivery, ("message-1",))
     kept = memory.get(Contribution, LIFT.id)
     if change == "revise":
         memory.keep(replace(kept, edits=1), a_revision(LIFT, "A ramp", 2))
@@ -121,30 +172,30 @@ def test_a_post_is_drawn_again_when_its_words_change(change: str, memory: Memory
 
     (again,) = take(outbox)
 
-    assert (again.post, again.remote, again.edition) == (POST.id, "message-1", 2)
+    assert (again.post, again.remotes, again.edition) == (POST.id, ("message-1",), 2)
 
 
 def test_a_post_that_changed_while_it_was_carried_is_due_again(memory: Memory, outbox: SqlOutbox) -> None:
     """Words taken back between the look-up and the delivery must not stay standing."""
     (delivery,) = take(outbox)
     memory.keep(replace(memory.get(Contribution, LIFT.id), state=ContributionState.WITHDRAWN))
-    outbox.delivered(delivery, "message-1")
+    outbox.delivered(delivery, ("message-1",))
 
     (again,) = take(outbox)
 
-    assert (again.remote, again.edition) == ("message-1", 2)
+    assert (again.remotes, again.edition) == (("message-1",), 2)
 
 
 def test_the_same_post_again_edits_what_stands(memory: Memory, outbox: SqlOutbox) -> None:
     """A question that closes is one post, not two."""
     (delivery,) = take(outbox)
-    outbox.delivered(delivery, "message-1")
+    outbox.delivered(delivery, ("message-1",))
     changed = Message(Phrase("close_round-closed"))
 
     memory.keep(posts=(Post(POST.id, HERE, changed),))
 
     (again,) = take(outbox)
-    assert (again.message, again.remote, again.edition) == (changed, "message-1", 2)
+    assert (again.message, again.remotes, again.edition) == (changed, ("message-1",), 2)
     assert len(memory.rows(select(T.post))) == 1
 
 
@@ -153,7 +204,7 @@ def test_other_posts_are_left_as_they_stand(memory: Memory, outbox: SqlOutbox) -
     other = a_contribution(BEN, 2)
     memory.say(other, "Stairs", posts=(Post(PostId(other.id), HERE, Message(Phrase("contribute-shared"))),))
     for delivery in take(outbox):
-        outbox.delivered(delivery, delivery.post)
+        outbox.delivered(delivery, (delivery.post,))
 
     memory.keep(replace(memory.get(Contribution, LIFT.id), edits=1), a_revision(LIFT, "A ramp", 2))
 
@@ -186,6 +237,6 @@ def test_the_last_posts_of_a_place_come_oldest_first(memory: Memory) -> None:
         place = HERE if number != 2 else Place(HERE.community, "kitchen")
         memory.keep(posts=(Post(PostId(f"post-{number}"), place, MESSAGE),), event=event)
     for delivery in take(outbox, after=timedelta(seconds=9)):
-        outbox.delivered(delivery, delivery.post)
+        outbox.delivered(delivery, (delivery.post,))
 
     assert [delivery.post for delivery in outbox.standing(HERE, 3)] == ["post-3", "post-4", "post-5"]

@@ -12,6 +12,7 @@ from bot.speech.effects import Ready
 from bot.speech.messages import Message
 from bot.speech.phrasebook import Phrasebook, Words
 from bot.words import Phrase
+from tests.fakes.fake_messenger import note_nothing
 
 WORDS = Words(Phrasebook({"en": {"test": "test-said = Hello"}}), "en", {}, UTC)
 POST = Delivery(
@@ -19,7 +20,6 @@ POST = Delivery(
     dialogue=DialogueId("d"),
     place=Place(TERMINAL, "garden"),
     message=Message(Phrase("test-said")),
-    remote="",
     edition=1,
     attempts=0,
     fence=1,
@@ -32,12 +32,14 @@ async def test_a_post_is_printed_again_when_it_changes_and_says_so() -> None:
     messenger = TerminalMessenger(printed.append, lambda _: 1)
     ready = Ready(Message(Phrase("test-said")), WORDS)
 
-    assert await messenger.deliver(POST, ready) == "p"
-    await messenger.deliver(replace(POST, remote="p"), ready)
-    await messenger.take_down(replace(POST, remote="p"))
+    assert await messenger.deliver(POST, ready, note_nothing) == ("p",)
+    await messenger.deliver(replace(POST, remotes=("p",)), ready, note_nothing)
+    await messenger.deliver(replace(POST, place=Place(TERMINAL, "@ben")), ready, note_nothing)
+    await messenger.take_down(replace(POST, remotes=("p",)))
 
     assert printed == [
         "\n-- #garden --\nHello",
         "\n-- #garden, changed --\nHello",
+        "\n-- to ben only --\nHello",
         "\n-- #garden --\nA post was taken down.",
     ]

@@ -13,13 +13,16 @@ from bot.speech.effects import Ready
 from bot.speech.messages import Message
 from bot.speech.phrasebook import Phrasebook, Words
 from bot.words import Phrase
+from tests.fakes.fake_messenger import note_nothing
 from tests.people import MONDAY
 
 WORDS = Words(Phrasebook({"en": {"test": "test-said = { $text }"}}), "en", {}, UTC)
 ADA, BEN = PEOPLE[:2]
 
 
-def a_post(name: str, text: str = "", *, remote: str = "", view: str = "garden") -> tuple[Delivery, Ready]:
+def a_post(
+    name: str, text: str = "", *, remotes: tuple[str, ...] = (), view: str = "garden"
+) -> tuple[Delivery, Ready]:
     """Return a post on its way."""
     message = Message(Phrase("test-said", {"text": text or name}))
     delivery = Delivery(
@@ -27,7 +30,7 @@ def a_post(name: str, text: str = "", *, remote: str = "", view: str = "garden")
         dialogue=DialogueId("d"),
         place=place_of(view),
         message=message,
-        remote=remote,
+        remotes=remotes,
         edition=1,
         attempts=0,
         fence=1,
@@ -53,10 +56,10 @@ async def test_a_post_reaches_who_looks_at_its_place() -> None:
     windows = Windows()
     here, elsewhere = a_window(windows, "garden"), a_window(windows, "kitchen", 0)
 
-    name = await WebMessenger(windows).deliver(*a_post("one"))
-    await WebMessenger(windows).deliver(*a_post("two", view="@ben"))
+    name = await WebMessenger(windows).deliver(*a_post("one"), note_nothing)
+    await WebMessenger(windows).deliver(*a_post("two", view="@ben"), note_nothing)
 
-    assert name == "one"
+    assert name == ("one",)
     assert [(said["kind"], said.get("post"), said.get("is_new")) for said in waiting(here)] == [
         ("post", "one", True),
         ("news", None, None),
@@ -70,9 +73,9 @@ async def test_a_changed_post_takes_the_place_of_the_earlier_one() -> None:
     window = a_window(windows, "garden")
     messenger = WebMessenger(windows)
 
-    await messenger.deliver(*a_post("one"))
-    await messenger.deliver(*a_post("one", "changed", remote="one"))
-    await messenger.take_down(a_post("one", remote="one")[0])
+    await messenger.deliver(*a_post("one"), note_nothing)
+    await messenger.deliver(*a_post("one", "changed", remotes=("one",)), note_nothing)
+    await messenger.take_down(a_post("one", remotes=("one",))[0])
 
     assert [(said["kind"], said["post"], said.get("is_new")) for said in waiting(window)] == [
         ("post", "one", True),
@@ -85,9 +88,9 @@ async def test_a_post_on_its_way_is_not_missed_by_a_window_that_opens() -> None:
     """The outbox may not know for a moment that it stands; a post that was taken down does not come back."""
     windows = Windows()
     messenger = WebMessenger(windows)
-    await messenger.deliver(*a_post("one"))
-    await messenger.deliver(*a_post("two"))
-    await messenger.deliver(*a_post("three", view="kitchen"))
+    await messenger.deliver(*a_post("one"), note_nothing)
+    await messenger.deliver(*a_post("two"), note_nothing)
+    await messenger.deliver(*a_post("three", view="kitchen"), note_nothing)
     await messenger.take_down(a_post("two")[0])
 
     assert [item["post"] for item in windows.history("garden", [])] == ["one"]
