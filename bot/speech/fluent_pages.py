@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from fluent.syntax import FluentParser, Visitor, ast
 
+MOST_REMEMBERED = 500
+"""So many pages stay taken apart: all of a few languages, also when the bot is put together again."""
 FLUENT_SIGNS = ("**", "[", ".")
 """No line of a phrase begins with these: Fluent takes them for its own."""
 
@@ -36,6 +39,7 @@ class FluentPage:
     """The line of everything that cannot be read, and what is wrong there."""
 
 
+@lru_cache(MOST_REMEMBERED)
 def read_fluent(text: str) -> FluentPage:
     """Take a page apart; what is broken is listed, not raised."""
     resource = FluentParser().parse(text)
