@@ -19,7 +19,7 @@ from storage.holding import HeldFile, lock
 from storage.triggers import TRIGGERS
 
 FILE_NAME = "counterpoint.db"
-NEWEST = "0003"
+NEWEST = "0004"
 """The migration this code was written for."""
 
 # "The WAL-reset bug ... fixed in 3.51.3, 3.50.7, 3.44.6": https://sqlite.org/wal.html
