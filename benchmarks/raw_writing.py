@@ -12,8 +12,9 @@ from typing import Any, TypeAlias
 
 from benchmarks.stage import DIALOGUE, ROOM, ROUND
 from bot.dialogue.limits import A_DAY, AGAIN_WITHIN
-from storage.database import FILE_NAME, _pragmas
+from storage.database import FILE_NAME
 from storage.rows import EPOCH, to_micros
+from storage.sqlite import pragmas
 
 Row: TypeAlias = tuple[Any, ...]
 
@@ -113,7 +114,7 @@ class RawWriter:
 
     def __init__(self, folder: Path) -> None:
         self._connection = sqlite3.connect(folder / FILE_NAME, isolation_level=None)
-        for pragma in _pragmas():
+        for pragma in pragmas():
             self._connection.execute(f"PRAGMA {pragma}")
         self._inserts = tuple(self._insert(table) for table in TABLES)
         self._head = ""

@@ -9,13 +9,13 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.measure import Figure, Goal, Outcome
-from storage.database import _pragmas
+from storage.sqlite import pragmas
 
 
 def describe_machine(flush: Figure) -> tuple[str, ...]:
     """Return what the figures depend on, without a name of the machine."""
     memory = psutil.virtual_memory().total / 2**30
-    settings = ", ".join(pragma for pragma in _pragmas() if "journal" in pragma or "synchronous" in pragma)
+    settings = ", ".join(pragma for pragma in pragmas() if "journal" in pragma or "synchronous" in pragma)
     return (
         f"{psutil.cpu_count()} cores, {memory:.0f} GiB, {platform.system()} on {platform.machine()}",
         f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version} ({settings})",

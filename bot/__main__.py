@@ -8,20 +8,18 @@ if __name__ == "__main__" and sys.argv[1:] == ["--version"]:  # before anything 
     sys.stdout.write(f"{VERSION}\n")
     sys.exit()
 
-from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
 
-from adapters.files import FileUnusable, read_whole, write_whole
-from bot.errors import BrokenPrompts, StoreUnusable
+from adapters.files import read_whole, write_whole
+from bot.console import complaints, given_settings, or_stop, say, screen, stop, sum_up
+from bot.upkeep import upkeep
 
 if TYPE_CHECKING:
-    from bot.settings import Settings
     from bot.speech.polis_data import Conversation
 
 SOURCES = ("bot", "adapters", "storage")
@@ -34,8 +32,7 @@ app = typer.Typer(
 )
 check_app = typer.Typer(no_args_is_help=True, help="Check the words that people edit.")
 app.add_typer(check_app, name="check")
-screen = Console(highlight=False, soft_wrap=True, markup=False, emoji=False)
-complaints = Console(highlight=False, soft_wrap=True, markup=False, emoji=False, stderr=True)
+app.add_typer(upkeep)  # no name: its commands stand beside the others
 
 
 @app.callback(invoke_without_command=True)
@@ -57,11 +54,11 @@ def run(
     from adapters.logs import begin_logging
     from bot.composition import opened, serve
 
-    with _or_stop():
-        settings = _settings()
+    with or_stop():
+        settings = given_settings()
         begin_logging(settings.log_level, settings.secrets)
         with opened(settings, may_be_new=True) as core:
-            asyncio.run(serve(core, settings, _say, with_room=room))
+            asyncio.run(serve(core, settings, say, with_room=room))
 
 
 @app.command()
@@ -77,7 +74,7 @@ def talk() -> None:
     from storage.outbox import SqlOutbox
 
     begin_logging("error")
-    with _or_stop():
+    with or_stop():
         core = compose(open_in_memory())
         with closing(core.store):
             asyncio.run(talk_here(core.engine, SqlOutbox(core.store), SqlAgenda(core.store)))
@@ -89,7 +86,7 @@ def check_prompts() -> None:
     from adapters.pages import PROMPTS, read_prompts
     from bot.speech.prompt_check import find_notes, find_problems
 
-    with _or_stop():
+    with or_stop():
         prompts = read_prompts()
     root = PROMPTS.parent
     files = (
@@ -101,7 +98,7 @@ def check_prompts() -> None:
     sources = {str(path.relative_to(root)): path.read_text(encoding="utf-8") for path in files}
     for note in find_notes(prompts):
         screen.print(f"Note: {note}")
-    _sum_up(find_problems(prompts, sources), "The prompts are in order.")
+    sum_up(find_problems(prompts, sources), "The prompts are in order.")
 
 
 @app.command()
@@ -109,33 +106,7 @@ def doctor() -> None:
     """Check settings, words and memory, and say in plain words what is wrong; nothing is started."""
     from bot.composition import find_faults
 
-    _sum_up(tuple(find_faults()), "Everything is in order. Start with: make run")
-
-
-@app.command()
-def status() -> None:
-    """Say in plain words how things stand: dialogues, questions, posts that wait, what comes next."""
-    from storage.status import looking_at, read_status
-
-    with _or_stop(), looking_at(_settings().data_dir) as connection:
-        for line in read_status(connection):
-            screen.print(line)
-
-
-@app.command()
-def verify() -> None:
-    """Prove that no text, reason, salt or ledger entry was changed; name the first that does not match."""
-    from storage.ledger import verify_all
-    from storage.status import looking_at
-
-    with _or_stop(), looking_at(_settings().data_dir) as connection:
-        found = verify_all(connection)
-    for name, (count, wrong) in found.items():
-        said = f"entry {wrong.number} does not match: {wrong.about}" if wrong else "all of them match"
-        screen.print(f"{name}: {count} entries, {said}.")
-    if not found:
-        screen.print("There is no dialogue yet.")
-    raise typer.Exit(1 if any(wrong for _, wrong in found.values()) else 0)
+    sum_up(tuple(find_faults()), "Everything is in order. Start with: make run")
 
 
 @app.command()
@@ -150,14 +121,14 @@ def export(
 
     wanted = next((known for known in KINDS if known == kind), None)
     if wanted is None:
-        _stop(f"There is no format {kind}. There are: {', '.join(KINDS)}.")
-    with _or_stop(), opened(_settings(), may_be_new=False) as core:
+        stop(f"There is no format {kind}. There are: {', '.join(KINDS)}.")
+    with or_stop(), opened(given_settings(), may_be_new=False) as core:
         held = [each for each in core.store.dialogues() if dialogue in ("", each.id)]
         for each in held:
             written = export_now(core, each, wanted)
             screen.print(str(write_whole(out, written.name, written.pieces)))
     if not held:
-        _stop("There is no such dialogue. `python -m bot status` lists them.")
+        stop("There is no such dialogue. `python -m bot status` lists them.")
 
 
 @app.command()
@@ -172,18 +143,18 @@ def rehearse(
     from bot.composition import rehearsing
 
     begun = monotonic()
-    with _or_stop():
+    with or_stop():
         conversation = _conversation(folder)
-    _say("Left out, since they could not be read:", *conversation.problems)
+    say("Left out, since they could not be read:", *conversation.problems)
     if not conversation.comments:
-        _stop(f"There is no statement to play in {folder}.")
-    with _or_stop(), rehearsing(conversation) as rehearsal, Progress(console=complaints) as progress:
+        stop(f"There is no statement to play in {folder}.")
+    with or_stop(), rehearsing(conversation) as rehearsal, Progress(console=complaints) as progress:
         bar = progress.add_task("Playing", total=rehearsal.length)
         refused = rehearsal.play(lambda steps: progress.advance(bar, steps))
         for kind in KINDS:
             write_whole(out, f"record.{kind}", rehearsal.export(kind))
-    _say("Refused by the bot:", *tuple(f"{played.event.id}: {played.refusal}" for played in refused))
-    _say(
+    say("Refused by the bot:", *tuple(f"{played.event.id}: {played.refusal}" for played in refused))
+    say(
         "Counted otherwise in comments.csv, where repeated votes were counted:",
         *conversation.counted_otherwise,
     )
@@ -197,51 +168,11 @@ def main() -> None:
     app()
 
 
-@contextmanager
-def _or_stop() -> Iterator[None]:
-    """Say in plain words why something cannot be done that was to be foreseen, and stop."""
-    try:
-        yield
-    except _foreseen() as error:
-        _stop(str(error))
-
-
-def _foreseen() -> tuple[type[Exception], ...]:
-    from bot.settings import SettingsProblem
-
-    return BrokenPrompts, FileUnusable, SettingsProblem, StoreUnusable
-
-
-def _settings() -> "Settings":
-    from bot.settings import read_settings
-
-    return read_settings()
-
-
 def _conversation(folder: Path) -> "Conversation":
     from bot.speech.polis_data import read_conversation
 
     comments, votes = read_whole(folder / "comments.csv"), read_whole(folder / "votes.csv")
     return read_conversation(comments, votes, read_whole(folder / "summary.csv", is_optional=True))
-
-
-def _say(title: str, *lines: str) -> None:
-    """Print a line, or a list under its title; an empty list is not worth a title."""
-    if lines or not title.endswith(":"):
-        screen.print(title, *(f"  {line}" for line in lines), sep="\n")
-
-
-def _sum_up(problems: Sequence[str], otherwise: str) -> NoReturn:
-    """Print all problems and how many there are, and stop."""
-    for problem in problems:
-        complaints.print(problem)
-    screen.print(f"{len(problems)} problem{'s' * (len(problems) != 1)}." if problems else otherwise)
-    raise typer.Exit(1 if problems else 0)
-
-
-def _stop(why: str) -> NoReturn:
-    complaints.print(why)
-    raise typer.Exit(2)
 
 
 if __name__ == "__main__":

@@ -31,6 +31,7 @@ from bot.speech.library import read_library
 from bot.speech.phrasebook import ORIGINAL, Phrasebook
 from bot.speech.polis_data import Conversation
 from storage.database import FILE_NAME, Database, open_file
+from storage.opening import find_faults_at, open_memory
 from storage.sql import SqlStore
 from storage.status import looking_at, require_whole
 
@@ -68,11 +69,11 @@ def opened(settings: Settings, *, may_be_new: bool) -> Iterator[Core]:
         BrokenPrompts: Pages of the prompts folder cannot be used.
         StoreUnusable: It cannot be opened, is damaged, or is new and must not be.
     """
-    folder = settings.data_dir
+    folder, address = settings.data_dir, settings.database_url.get_secret_value()
     if not may_be_new:
-        with looking_at(folder):
+        with looking_at(folder, address):
             pass
-    with closing(open_file(folder)) as database:
+    with closing(open_memory(folder, address)) as database:
         core = compose(database, zone=settings.timezone.key)
         with closing(core.store):
             with core.store.looking() as connection:
@@ -149,7 +150,10 @@ async def serve(
 def find_faults() -> Iterator[str]:
     """Return, in plain words, what keeps the bot from starting: settings, memory, words."""
     try:
-        yield from _faults_in(read_settings().data_dir)
+        settings = read_settings()
+        yield from _faults_in(settings.data_dir)
+        if address := settings.database_url.get_secret_value():
+            yield from find_faults_at(address)
     except SettingsProblem as error:
         yield from error.problems
     try:

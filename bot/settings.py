@@ -12,7 +12,6 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, SecretSt
 from pydantic_settings import BaseSettings, DotEnvSettingsSource
 
 LATER = {
-    "DATABASE_URL": "PostgreSQL",
     "SLACK_BOT_TOKEN": "Slack",
     "SLACK_APP_TOKEN": "Slack",
     "SLACK_SIGNING_SECRET": "Slack",
@@ -49,6 +48,12 @@ def _folder(path: Path) -> Path:
     return path
 
 
+def _postgres_address(address: SecretStr) -> SecretStr:
+    if address.get_secret_value().partition("://")[0] not in {"postgres", "postgresql"}:
+        raise ValueError
+    return address
+
+
 def _discord_token(token: SecretStr) -> SecretStr:
     if not _DISCORD_TOKEN.fullmatch(token.get_secret_value()):
         raise ValueError
@@ -60,6 +65,10 @@ class Settings(BaseModel, frozen=True, extra="forbid"):
 
     data_dir: Annotated[Path, AfterValidator(_folder)] = Field(
         default=Path("data"), description="must be a folder, or a path where none stands yet"
+    )
+    database_url: Annotated[SecretStr, AfterValidator(_postgres_address)] = Field(
+        default=SecretStr(""),
+        description="must be the address of a PostgreSQL database: postgresql://account:password@host/database",
     )
     web_port: int = Field(default=8765, ge=1, le=65535, description="must be a whole number from 1 to 65535")
     timezone: ZoneInfo = Field(
@@ -78,7 +87,7 @@ class Settings(BaseModel, frozen=True, extra="forbid"):
     def secrets(self) -> tuple[str, ...]:
         """What must be shown nowhere."""
         values = (getattr(self, name) for name in type(self).model_fields)
-        return tuple(value.get_secret_value() for value in values if isinstance(value, SecretStr))
+        return tuple(value.get_secret_value() for value in values if isinstance(value, SecretStr) and value)
 
 
 KNOWN = tuple(name.upper() for name in Settings.model_fields)

@@ -1,6 +1,5 @@
 """What one transaction knows and still has to write: facts by id, rows in waiting, numbers and heads."""
 
-import sqlite3
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar, cast
 
@@ -11,11 +10,13 @@ from bot.dialogue.standing import Standing
 from bot.dialogue.waiting import ONLY_TOLD, Waiting
 from bot.identifiers import DialogueId, MemberId
 from bot.speech.events import Event
+from storage.drivers import Driver
 from storage.inserts import Inserts
 from storage.people import People
 from storage.questions import BY_ID, COUNTS, HANDLED, HEAD
 from storage.rows import fact_of, facts_of, to_micros
 from storage.schema import TABLE_OF, T
+from storage.walls import EVERYWHERE, enter
 
 Thing = TypeVar("Thing")
 Row = Mapping[str, Any]
@@ -26,7 +27,7 @@ class SqlBatch:
 
     def __init__(self, connection: Connection, events: Sequence[Event]) -> None:
         self.connection = connection
-        self.driver: sqlite3.Connection = cast("Any", connection.connection.driver_connection)
+        self.driver: Driver = cast("Any", connection.connection.driver_connection)
         """The same connection as the driver has it, for questions that were put into words before."""
         self._facts: dict[tuple[type, str], tuple[str, Any]] = {}
         self._new: set[tuple[type, str]] = set()
@@ -34,11 +35,20 @@ class SqlBatch:
         self._standing: dict[str, Standing] = {}
         self.heads: dict[str, tuple[int, str]] = {}
         self._new_heads: dict[str, str] = {}
+        self.workspace = EVERYWHERE
+        """The workspace inside which it is just now."""
         self._handled = self._find_handled(events)
         self._events = events
         self.people = People(self, events)
         self.has_erased = False
         """Whether words were erased, so that the file must be cleaned of them."""
+
+    def enter(self, workspace: str) -> None:
+        """Continue inside this workspace; what waits to be written belongs to the one before."""
+        if self.workspace != workspace:
+            self.flush()
+            enter(self.connection, workspace)
+            self.workspace = workspace
 
     # -- what is known
 

@@ -8,7 +8,8 @@ from sqlalchemy.exc import OperationalError
 
 def note_erased(connection: Connection) -> None:
     """Note, within the transaction that erases, that the file has to be cleaned."""
-    connection.exec_driver_sql("PRAGMA user_version = 1")
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("PRAGMA user_version = 1")
 
 
 def is_clean(connection: Connection) -> bool:

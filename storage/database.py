@@ -1,13 +1,12 @@
 """Open the memory: a SQLite file with safe settings and a lock, or a database in memory for tests."""
 
-import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Collection
+from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import IO
+from typing import Protocol
 from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, column, create_engine, insert, table
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.pool import NullPool, StaticPool
 from sqlmodel import SQLModel
@@ -16,70 +15,73 @@ from bot.errors import StoreUnusable
 from storage import tables
 from storage.cleaning import clean, is_clean, note_erased
 from storage.holding import HeldFile, lock
+from storage.sqlite import SqliteDatabase, forbid_writing, prepare_connections
 from storage.triggers import TRIGGERS
+from storage.walls import EVERYWHERE
 
 FILE_NAME = "counterpoint.db"
 NEWEST = "0004"
 """The migration this code was written for."""
 
-# "The WAL-reset bug ... fixed in 3.51.3, 3.50.7, 3.44.6": https://sqlite.org/wal.html
-_FIXED = ((3, 51, 3), (3, 50, 7), (3, 44, 6))
 
+class Database(Protocol):
+    """An open memory: one connection that writes, and many that read."""
 
-class Database:
-    """An open memory: connections for one writer and many readers."""
+    @property
+    def engine(self) -> Engine:
+        """Where its connections come from."""
+        ...
 
-    def __init__(
-        self, engine: Engine, lock: IO[str] | None, *, is_shared: bool, file: HeldFile | None = None
-    ) -> None:
-        self.engine = engine
-        self.is_shared = is_shared
+    @property
+    def is_shared(self) -> bool:
         """Whether readers use the writer's own connection, so that they must take turns with it."""
-        self._lock = lock
-        self._file = file
+        ...
 
-    def close(self) -> None:
-        """Close all connections and let another process open the file."""
-        self.engine.dispose()
-        if self._lock is not None:
-            self._lock.close()
+    @property
+    def writer(self) -> Connection:
+        """The one connection that writes; only ever used on the writer's thread."""
+        ...
 
-    def require_in_place(self) -> None:
+    def writing(
+        self, workspaces: Collection[str] = (), events: Collection[str] = ()
+    ) -> AbstractContextManager[Connection]:
         """
-        Let nothing be written into a file that nobody would find again.
+        Open a transaction, and commit it unless something raises.
+
+        Nobody else writes into these *workspaces* meanwhile. *events* are what it notes as handled: they
+        tell whether a commit came through whose answer was lost.
 
         Raises:
-            StoreUnusable: The file was moved, deleted or replaced since it was opened.
+            StaleState: Somebody was quicker, or the connection was lost: the unit may be tried again.
+            StoreUnusable: Nothing can be kept for now.
         """
-        if self._file is not None:
-            self._file.require_in_place()
+        ...
 
-    @contextmanager
-    def reading(self) -> Iterator[Connection]:
-        """Open a connection for a short read."""
-        with self.engine.connect() as connection:
-            if self.is_shared:
-                yield connection
-                return
-            connection.exec_driver_sql("BEGIN")
-            try:
-                yield connection
-            finally:
-                connection.exec_driver_sql("ROLLBACK")
+    def reading(self, workspace: str = EVERYWHERE) -> AbstractContextManager[Connection]:
+        """Open a short read inside one workspace, or over everything."""
+        ...
+
+    def clean(self) -> bool:
+        """See to it that no byte of what was erased is left; return whether that could be done now."""
+        ...
+
+    def close(self) -> None:
+        """Close everything."""
+        ...
 
 
-def open_in_memory() -> Database:
+def open_in_memory() -> SqliteDatabase:
     """Open an empty database in memory, through the same code, for tests."""
     engine = create_engine(
         "sqlite://", poolclass=StaticPool, connect_args={"check_same_thread": False}, hide_parameters=True
     )
-    _prepare_connections(engine)
+    prepare_connections(engine)
     with engine.connect() as connection:
         create_all(connection)
-    return Database(engine, None, is_shared=True)
+    return SqliteDatabase(engine, None, is_shared=True)
 
 
-def open_file(folder: Path) -> Database:
+def open_file(folder: Path) -> SqliteDatabase:
     """
     Open the file in *folder*, make it where there is none, and bring it to the newest shape.
 
@@ -95,7 +97,7 @@ def open_file(folder: Path) -> Database:
         connect_args={"check_same_thread": False},
         hide_parameters=True,
     )
-    _prepare_connections(engine)
+    prepare_connections(engine)
     try:
         if not path.exists():
             path.touch(mode=0o600)
@@ -111,10 +113,10 @@ def open_file(folder: Path) -> Database:
             f"{path} cannot be used: {why}. Nothing was changed. "
             "See who may write there; if the file is damaged, put your last backup in its place."
         ) from error
-    return Database(engine, held, is_shared=False, file=HeldFile(path))
+    return SqliteDatabase(engine, held, is_shared=False, file=HeldFile(path))
 
 
-def open_to_read(folder: Path) -> Database:
+def open_to_read(folder: Path) -> SqliteDatabase:
     """
     Open the file in *folder* for reading only; the bot may be running on it.
 
@@ -131,7 +133,7 @@ def open_to_read(folder: Path) -> Database:
         poolclass=NullPool,
         hide_parameters=True,
     )
-    _forbid_writing(engine)
+    forbid_writing(engine)
     with engine.connect() as connection:
         try:
             found = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
@@ -139,30 +141,24 @@ def open_to_read(folder: Path) -> Database:
             raise StoreUnusable(f"{path} is not a database of Counterpoint, or it is damaged.") from error
     if found != NEWEST:
         raise StoreUnusable(f"{path} was written by another version ({found}); this one reads {NEWEST}.")
-    return Database(engine, None, is_shared=False)
-
-
-def _forbid_writing(engine: Engine) -> None:
-    """
-    Let nothing be written, but let what a killed process left half-done be rolled back.
-
-    A file opened with `mode=ro` cannot be read at all while such a journal lies beside it.
-    """
-
-    @event.listens_for(engine, "connect")
-    def _on_connect(connection: sqlite3.Connection, _record: object) -> None:
-        connection.execute("PRAGMA query_only=ON")
+    return SqliteDatabase(engine, None, is_shared=False)
 
 
 def create_all(connection: Connection) -> None:
-    """Make all tables and triggers of the newest shape in an empty database."""
+    """Make all tables and triggers of the newest shape in an empty file."""
     connection.exec_driver_sql("BEGIN IMMEDIATE")
-    SQLModel.metadata.create_all(connection)
+    create_tables(connection)
     for trigger in TRIGGERS:
         connection.exec_driver_sql(trigger)
-    connection.exec_driver_sql("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
-    connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (NEWEST,))
     connection.exec_driver_sql("COMMIT")
+
+
+def create_tables(connection: Connection) -> None:
+    """Make all tables of the newest shape, within a transaction of the caller; on SQLite and PostgreSQL."""
+    SQLModel.metadata.create_all(connection)
+    connection.exec_driver_sql("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
+    version = table("alembic_version", column("version_num"))
+    connection.execute(insert(version).values(version_num=NEWEST))
 
 
 def _bring_up_to_date(connection: Connection, path: Path) -> None:
@@ -200,35 +196,6 @@ def _require_writable(connection: Connection) -> None:
         note_erased(connection)
     finally:
         connection.exec_driver_sql("ROLLBACK")
-
-
-def _prepare_connections(engine: Engine) -> None:
-    @event.listens_for(engine, "connect")
-    def _on_connect(connection: sqlite3.Connection, _record: object) -> None:
-        # Transactions are begun in words of our own, so that a writer always begins IMMEDIATE.
-        connection.isolation_level = None
-        cursor = connection.cursor()
-        for pragma in _pragmas():
-            cursor.execute(f"PRAGMA {pragma}")
-        cursor.close()
-
-
-def _pragmas() -> tuple[str, ...]:
-    journal = "wal" if has_fixed_wal(sqlite3.sqlite_version_info) else "truncate"
-    return (
-        "busy_timeout=5000",
-        f"journal_mode={journal}",
-        "synchronous=FULL",
-        "foreign_keys=ON",
-        "secure_delete=ON",
-        "temp_store=MEMORY",
-        "trusted_schema=OFF",
-    )
-
-
-def has_fixed_wal(version: tuple[int, ...]) -> bool:
-    """Whether this SQLite has the repair of the WAL-reset fault (`promises.md` D9)."""
-    return version >= _FIXED[0] or any(fixed[:2] == version[:2] and version >= fixed for fixed in _FIXED[1:])
 
 
 _ = tables

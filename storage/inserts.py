@@ -7,8 +7,9 @@ from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, Table
-from sqlalchemy.dialects import sqlite
+from sqlalchemy.dialects import postgresql, sqlite
 
+from storage.drivers import dialect_of
 from storage.schema import IN_ORDER, T
 
 Row = Mapping[str, Any]
@@ -37,17 +38,17 @@ class Inserts:
         """Write the rows that wait, so that nothing is written before what it refers to."""
         for table in (*IN_ORDER, T.ledger_head) if self._rows else ():
             if rows := self._rows.pop(table, None):
-                statement, values_of = _prepare(table)
+                statement, values_of = _prepare(table, connection.dialect.name == "sqlite")
                 connection.exec_driver_sql(statement, [values_of(row) for row in rows])
 
 
 @cache
-def _prepare(table: Table) -> Prepared:
-    statement = sqlite.insert(table)
+def _prepare(table: Table, is_sqlite: bool) -> Prepared:  # noqa: FBT001 - one of two
+    statement = sqlite.insert(table) if is_sqlite else postgresql.insert(table)
     if keys := REPLACED.get(table):
         changed = {
             column.name: statement.excluded[column.name] for column in table.c if column.name not in keys
         }
         statement = statement.on_conflict_do_update(index_elements=keys, set_=changed)
-    compiled = statement.compile(dialect=sqlite.dialect())
+    compiled = statement.compile(dialect=dialect_of(is_sqlite=is_sqlite))
     return str(compiled), itemgetter(*compiled.positiontup or ())

@@ -112,8 +112,11 @@ class People:
     # -- what is asked for all of them
 
     def _everybody(self, member: str) -> set[str]:
-        """Return *member* and all who cause an event of this transaction."""
-        return {known.id for found in self._members.values() for known in found.values()} | {member}
+        """Return *member* and all who cause an event of this transaction in the same workspace."""
+        here = (
+            found for (workspace, _), found in self._members.items() if workspace == self._batch.workspace
+        )
+        return {known.id for found in here for known in found.values()} | {member}
 
     def _before(self, time: timedelta) -> int:
         """Return, in microseconds, the moment this long before the first event of the transaction."""

@@ -3,15 +3,18 @@
 import json
 import sqlite3
 from collections.abc import Collection
-from functools import cached_property
+from functools import cache
 from typing import Any
 
 from sqlalchemy import BindParameter, Select, bindparam, func, select
-from sqlalchemy.dialects import sqlite
 
 from bot.dialogue.contributions import ContributionKind
 from bot.dialogue.members import Role
+from storage.drivers import Driver, Members, dialect_of
 from storage.schema import TABLE_OF, T
+
+Asked = tuple[str, tuple[str, ...], dict[str, object]]
+"""What the driver is told, the names of the values in their order, and those that are always the same."""
 
 
 class Question:
@@ -20,28 +23,38 @@ class Question:
     def __init__(self, statement: Select[Any]) -> None:
         self._statement = statement
 
-    def ask(self, driver: sqlite3.Connection, **values: str | int | Collection[str]) -> list[Any]:
-        """Return all rows that are found; a list goes in as JSON, so that its length changes no word."""
-        words, names, fixed = self._compiled
-        given = fixed | {name: _plain(value) for name, value in values.items()}
-        return driver.execute(words, tuple(map(given.__getitem__, names))).fetchall()
+    def ask(self, driver: Driver, **values: str | int | Collection[str]) -> list[Any]:
+        """Return all rows that are found; a list goes in as one value, so that its length changes no word."""
+        plain = _plain if isinstance(driver, sqlite3.Connection) else _plain_list
+        words, names, fixed = self._put_into_words(driver)
+        given = fixed | {name: plain(value) for name, value in values.items()}
+        found: list[Any] = driver.execute(words, tuple(map(given.__getitem__, names))).fetchall()
+        return found
 
-    @cached_property
-    def _compiled(self) -> tuple[str, tuple[str, ...], dict[str, str | int]]:
-        compiled = self._statement.compile(dialect=sqlite.dialect())
-        fixed = {name: _plain(value) for name, value in compiled.params.items() if value is not None}
-        return str(compiled), tuple(compiled.positiontup or ()), fixed
+    def _put_into_words(self, driver: Driver) -> Asked:
+        return _compiled(self._statement, isinstance(driver, sqlite3.Connection))
 
 
-def _plain(value: str | int | Collection[str]) -> str | int:
+@cache
+def _compiled(statement: Select[Any], is_sqlite: bool) -> Asked:  # noqa: FBT001 - one of two
+    compiled = statement.compile(dialect=dialect_of(is_sqlite=is_sqlite))
+    fixed = {name: _plain(value) for name, value in compiled.params.items() if value is not None}
+    return str(compiled), tuple(compiled.positiontup or ()), fixed
+
+
+def _plain(value: str | int | Collection[str]) -> object:
     if isinstance(value, str | int):
         return value if isinstance(value, int) else str(value)
     return json.dumps(list(value))
 
 
+def _plain_list(value: str | int | Collection[str]) -> object:
+    return _plain(value) if isinstance(value, str | int) else list(value)
+
+
 def listed(name: str) -> Select[Any]:
-    """Return the members of a list that goes in as JSON."""
-    return select(func.json_each(bindparam(name)).table_valued("value").c.value)
+    """Return the members of a list that goes in as one value."""
+    return select(Members(bindparam(name)).table_valued("value", name="value").c.value)
 
 
 dialogue: BindParameter[str] = bindparam("dialogue")

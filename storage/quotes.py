@@ -1,6 +1,5 @@
 """Somebody's words behind a quote, as they may be shown at this moment."""
 
-import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
@@ -11,6 +10,7 @@ from bot.dialogue.attribution import Attribution
 from bot.dialogue.contributions import ContributionState
 from bot.dialogue.members import Role
 from bot.words import Part, Phrase, Quote
+from storage.drivers import Driver
 from storage.questions import Question, listed
 from storage.schema import T
 
@@ -52,7 +52,6 @@ TEXTS = {
         (Part.RULE, T.check_in, T.check_in.c.rule),
         (Part.TITLE, T.dialogue, T.dialogue.c.title),
         (Part.PURPOSE, T.dialogue, T.dialogue.c.purpose),
-        (Part.WHY, T.way_back, T.way_back.c.reason),
         (Part.REASON, T.reason, T.reason.c.body),
     )
 }
@@ -70,9 +69,7 @@ class Shown(NamedTuple):
     role: str | None
 
 
-def quoted(
-    driver: sqlite3.Connection, workspace: str, quotes: Collection[Quote]
-) -> dict[Quote, str | Phrase]:
+def quoted(driver: Driver, workspace: str, quotes: Collection[Quote]) -> dict[Quote, str | Phrase]:
     """Return what each quote says; words that were withdrawn, hidden or never here become a phrase."""
     by_part: dict[Part, list[str]] = defaultdict(list)
     for quote in quotes:
@@ -89,9 +86,7 @@ def quoted(
     return found
 
 
-def _of_contributions(
-    driver: sqlite3.Connection, workspace: str, ids: Collection[str]
-) -> dict[Quote, str | Phrase]:
+def _of_contributions(driver: Driver, workspace: str, ids: Collection[str]) -> dict[Quote, str | Phrase]:
     bodies = dict(BODIES.ask(driver, ids=ids, workspace=workspace))
     found: dict[Quote, str | Phrase] = {}
     for shown in _found(driver, workspace, ids):
@@ -104,7 +99,7 @@ def _of_contributions(
     return found
 
 
-def _found(driver: sqlite3.Connection, workspace: str, ids: Collection[str]) -> Iterator[Shown]:
+def _found(driver: Driver, workspace: str, ids: Collection[str]) -> Iterator[Shown]:
     left = set(ids)
     for question in SHOWN:
         if left:

@@ -1,7 +1,6 @@
 """The work of one transaction in one workspace, on Core statements over the tables."""
 
 import re
-import sqlite3
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeVar, cast
@@ -18,13 +17,13 @@ from bot.speech.effects import Effects, Reply
 from bot.speech.events import Event
 from bot.words import Phrase, Quote
 from storage.batch import SqlBatch
-from storage.cleaning import clean
 from storage.database import Database
 from storage.keeping import Keeping
 from storage.loads import LOADS
 from storage.quotes import quoted
 from storage.rows import facts_of
 from storage.schema import TABLE_OF, T
+from storage.walls import EVERYWHERE
 
 Thing = TypeVar("Thing")
 NUMBER = re.compile("[1-9][0-9]{0,8}")
@@ -32,11 +31,10 @@ NUMBER = re.compile("[1-9][0-9]{0,8}")
 
 
 class SqlStore:
-    """The memory on SQLite (one writer; decisions 8 to 10 of the project say why)."""
+    """The memory of the bot (decisions 8 to 10 of the project say how it is written)."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._connection: Connection | None = None
         self._is_clean = True
 
     @property
@@ -47,45 +45,36 @@ class SqlStore:
     @property
     def writer(self) -> Connection:
         """The one connection that writes; only ever used on the writer's thread."""
-        if self._connection is None:
-            self._connection = self._database.engine.connect()
-        return self._connection
+        return self._database.writer
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """Open a transaction on the writer's connection, and commit it unless something raises."""
-        self._database.require_in_place()
-        connection = self.writer
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-        try:
+        """Open a transaction over everything, and commit it unless something raises."""
+        with self._database.writing() as connection:
             yield connection
-            connection.exec_driver_sql("COMMIT")
-        except BaseException:
-            if _is_in_transaction(connection):  # a full disk has ended it already
-                connection.exec_driver_sql("ROLLBACK")
-            raise
 
     @contextmanager
     def batch(self, events: Sequence[Event]) -> Iterator["SqlWorks"]:
         """Open one transaction for these events; it commits at the end, or keeps nothing."""
-        with self.writing() as connection:
+        workspaces = {event.community.workspace for event in events}
+        with self._database.writing(workspaces, [event.id for event in events]) as connection:
             works = SqlWorks(SqlBatch(connection, events))
             yield works
             works.batch.flush()
         self._is_clean = self._is_clean and not works.batch.has_erased
         if not self._is_clean:
-            self._is_clean = clean(connection)
+            self._is_clean = self._database.clean()
 
     @contextmanager
     def reading(self, community: Community) -> Iterator["SqlWork"]:
         """Open a short read inside one workspace."""
-        with self._database.reading() as connection:
-            yield SqlWork(SqlBatch(connection, ()), community.workspace)
+        with self._database.reading(community.workspace) as connection:
+            yield SqlWorks(SqlBatch(connection, ())).work(community)
 
     @contextmanager
     def looking(self) -> Iterator[Connection]:
         """Open a short read over everything, for the operator."""
-        with self._database.reading() as connection:
+        with self._database.reading(EVERYWHERE) as connection:
             yield connection
 
     def dialogues(self) -> tuple[Dialogue, ...]:
@@ -95,8 +84,6 @@ class SqlStore:
 
     def close(self) -> None:
         """Close everything."""
-        if self._connection is not None:
-            self._connection.close()
         self._database.close()
 
 
@@ -107,7 +94,8 @@ class SqlWorks:
         self.batch = batch
 
     def work(self, community: Community) -> "SqlWork":
-        """Continue inside this workspace."""
+        """Continue inside this workspace; the one before is left for good, or entered anew."""
+        self.batch.enter(community.workspace)
         return SqlWork(self.batch, community.workspace)
 
 
@@ -212,8 +200,3 @@ class SqlWork:
 
     def _dialogue_rows(self, where: Any) -> list[Mapping[str, Any]]:
         return self._batch.many(select(T.dialogue).where(T.dialogue.c.workspace == self.workspace, where))
-
-
-def _is_in_transaction(connection: Connection) -> bool:
-    held = connection.connection.driver_connection
-    return isinstance(held, sqlite3.Connection) and held.in_transaction

@@ -10,7 +10,9 @@ from sqlalchemy.exc import DatabaseError
 
 from bot.dialogue.dialogues import DialogueState
 from bot.errors import StoreUnusable
-from storage.database import FILE_NAME, open_to_read
+from storage.database import FILE_NAME
+from storage.faults import told
+from storage.opening import open_to_look
 from storage.rows import from_micros
 from storage.schema import T
 from storage.sql import SqlStore
@@ -20,20 +22,21 @@ LATE = timedelta(minutes=1)
 
 
 @contextmanager
-def looking_at(folder: Path) -> Iterator[Connection]:
+def looking_at(folder: Path, address: str = "") -> Iterator[Connection]:
     """
-    Open the file in *folder* for one look at everything; the bot may be running on it.
+    Open the memory that the settings name for one look at everything; the bot may be running on it.
 
     Raises:
         StoreUnusable: There is nothing yet, it is not ours, or something in it cannot be read.
     """
-    with closing(SqlStore(open_to_read(folder))) as store:
+    with closing(SqlStore(open_to_look(folder, address))) as store:
         try:
             with store.looking() as connection:
                 yield connection
         except DatabaseError as error:
+            where = "The database" if address else str(folder / FILE_NAME)
             raise StoreUnusable(
-                f"{folder / FILE_NAME} cannot be read: {error.orig}. "
+                f"{where} cannot be read: {told(error)}. "
                 "If it stays so, keep it as it is, and put your last backup in its place."
             ) from error
 
@@ -62,6 +65,8 @@ def require_whole(connection: Connection, folder: Path) -> None:
     Raises:
         StoreUnusable: Something in it is damaged.
     """
+    if connection.dialect.name == "postgresql":
+        return  # a server looks after its own pages
     try:
         found = connection.exec_driver_sql("PRAGMA quick_check(3)").scalars().all()
     except DatabaseError as error:

@@ -14,4 +14,8 @@ TRIGGERS = (
     CREATE TRIGGER revision_is_never_changed BEFORE UPDATE ON revision
     BEGIN SELECT RAISE(ABORT, 'words are followed by a revision, never changed'); END
     """,
+    """
+    CREATE TRIGGER ledger_goes_with_dialogue AFTER DELETE ON dialogue
+    BEGIN DELETE FROM ledger WHERE ledger.dialogue = OLD.id; END
+    """,
 )

@@ -62,6 +62,7 @@ def test_each_setting_may_stand_in_a_file_of_its_own(tmp_path: Path, name: str) 
     """Containers hand secrets over as files; whoever knows that for one setting expects it of all."""
     values = {
         "DATA_DIR": str(tmp_path),
+        "DATABASE_URL": "postgresql://me:secret@localhost/talks",
         "WEB_PORT": "9001",
         "TIMEZONE": "Asia/Kolkata",
         "DISCORD_TOKEN": "MTE.Gab-c.d_e",

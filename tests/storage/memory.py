@@ -85,9 +85,17 @@ class Memory:
             return work.get(kind, id)
 
     def change_behind(self, words: str, *values: object) -> None:
-        """Run a statement as somebody would who has the file and knows no rules."""
+        """Run a statement as somebody would who has the database and knows no rules."""
         with self.store.writing() as connection:
+            if connection.dialect.name == "postgresql":
+                connection.exec_driver_sql("SET LOCAL ROLE NONE")
+                words = words.replace("?", "%s").replace("zeroblob(32)", "decode(repeat('00', 32), 'hex')")
             connection.exec_driver_sql(words, values)
+
+    def drop_trigger(self, name: str, table: str) -> None:
+        """Take away what the database itself refuses."""
+        is_postgres = self.store.writer.dialect.name == "postgresql"
+        self.change_behind(f"DROP TRIGGER {name}" + (f" ON {table}" if is_postgres else ""))
 
     def close(self) -> None:
         """Close the memory."""

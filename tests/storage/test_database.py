@@ -10,10 +10,11 @@ import pytest
 from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError
 
 from bot.errors import StoreUnusable
-from storage import database
-from storage.database import FILE_NAME, has_fixed_wal, open_file, open_in_memory, open_to_read
+from storage import database, sqlite
+from storage.database import FILE_NAME, open_file, open_in_memory, open_to_read
 from storage.holding import LOCK_NAME
 from storage.sql import SqlStore
+from storage.sqlite import has_fixed_wal
 from tests.people import GARDEN
 from tests.storage.memory import Memory
 
@@ -70,7 +71,7 @@ def test_the_journal_is_the_one_that_is_safe_here(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """The rule must reach the file, not only the code."""
-    monkeypatch.setattr(database, "has_fixed_wal", lambda _: is_fixed)
+    monkeypatch.setattr(sqlite, "has_fixed_wal", lambda _: is_fixed)
     opened = open_file(tmp_path)
 
     with opened.reading() as connection:
@@ -121,7 +122,7 @@ def test_a_file_that_cannot_be_written_is_refused_at_the_start(
 ) -> None:
     """Better no start than a bot that answers "sorry" to everything (F18)."""
     open_file(tmp_path).close()
-    monkeypatch.setattr(database, "_pragmas", lambda: ("query_only=ON",))
+    monkeypatch.setattr(sqlite, "pragmas", lambda: ("query_only=ON",))
 
     with pytest.raises(
         StoreUnusable, match=f"{FILE_NAME} cannot be used: attempt to write a readonly database"
@@ -195,7 +196,7 @@ def test_a_file_that_is_taken_away_takes_no_more_words(
     is_replaced: bool, has_fixed_wal: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Words answered with "kept" and written into a file that nobody can open would be lost (F22)."""
-    monkeypatch.setattr(database, "has_fixed_wal", lambda _: has_fixed_wal)
+    monkeypatch.setattr(sqlite, "has_fixed_wal", lambda _: has_fixed_wal)
     on_disk = Memory(open_file(tmp_path)).with_garden()
     on_disk.say_something()
     (tmp_path / FILE_NAME).rename(tmp_path / "elsewhere.db")
@@ -212,7 +213,7 @@ def test_a_full_disk_keeps_nothing_and_harms_nothing(on_disk: Memory) -> None:
     """What was kept stays readable, and once there is room again the bot goes on (F17)."""
     pages = on_disk.store.writer.exec_driver_sql("PRAGMA page_count").scalar()
     on_disk.store.writer.exec_driver_sql(f"PRAGMA max_page_count={pages}")
-    with pytest.raises(OperationalError, match="full"):
+    with pytest.raises(StoreUnusable, match="full"):
         on_disk.say_something("x" * 50_000)
 
     with on_disk.store.looking() as connection:

@@ -16,7 +16,7 @@ from bot.dialogue.tickets import Action
 from bot.identifiers import AppealId, ContributionId, RevisionId, WaitingId, new_id
 from bot.speech.effects import Deed, Telling
 from bot.words import Phrase
-from storage import database
+from storage import sqlite
 from storage.cleaning import clean, is_clean, note_erased
 from storage.database import FILE_NAME, open_file
 from storage.ledger import verify
@@ -155,7 +155,7 @@ def test_nothing_is_left_after_hundreds_of_texts_came_and_went(
 
     Without `clean` this fails for about one text in three hundred.
     """
-    monkeypatch.setattr(database, "has_fixed_wal", lambda _: has_fixed_wal)
+    monkeypatch.setattr(sqlite, "has_fixed_wal", lambda _: has_fixed_wal)
     memory = Memory(open_file(tmp_path)).with_garden()
     chance, live, gone = random.Random(1), [], []
     numbers = iter(range(1, 501))
@@ -183,7 +183,7 @@ def test_a_crash_between_erasing_and_cleaning_is_made_good_at_the_next_start(
     said: Memory, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What the bot could not finish it finishes before anything else."""
-    monkeypatch.setattr("storage.sql.clean", lambda _: False)
+    monkeypatch.setattr("storage.sqlite.clean", lambda _: False)
     said.keep(erase=(LIFT.id,))
     said.close()
     monkeypatch.undo()
@@ -205,7 +205,7 @@ def test_a_reader_in_the_way_puts_cleaning_off(said: Memory, monkeypatch: pytest
         cleaned.append(True)
         return len(cleaned) > 1
 
-    monkeypatch.setattr("storage.sql.clean", clean_at_the_second_try)
+    monkeypatch.setattr("storage.sqlite.clean", clean_at_the_second_try)
     said.keep(erase=(LIFT.id,))
     said.keep()
     said.keep()

@@ -34,14 +34,26 @@ FIELDS = (
 
 @pytest.fixture
 def proved(memory: Memory) -> Memory:
-    """Five entries: words, an act with a reason, words without a name, an act without, a revision."""
+    """The five entries in a memory of each kind."""
+    return with_entries(memory)
+
+
+@pytest.fixture
+def proved_in_memory(in_memory: Memory) -> Memory:
+    """The five entries where it does not matter which kind of database holds them."""
+    return with_entries(in_memory)
+
+
+def with_entries(memory: Memory) -> Memory:
+    """Keep five entries: words, an act with a reason, words without a name, an act without, a revision."""
     memory.say(LIFT, "A lift")
     memory.keep(deed=Deed(action=Action.HOLD, target=LIFT.id, reason="It names somebody"))
     memory.say(UNNAMED, "Stairs")
     memory.keep(deed=Deed(action=Action.CLOSE_ROUND, target="round-1"))
     memory.keep(replace(memory.get(Contribution, LIFT.id), edits=1), a_revision(LIFT, "A ramp", 2))
-    for trigger in ("ledger_is_never_changed", "ledger_is_never_cut", "revision_is_never_changed"):
-        memory.change_behind(f"DROP TRIGGER {trigger}")
+    memory.drop_trigger("ledger_is_never_changed", "ledger")
+    memory.drop_trigger("ledger_is_never_cut", "ledger")
+    memory.drop_trigger("revision_is_never_changed", "revision")
     return memory
 
 
@@ -111,11 +123,14 @@ def test_a_change_is_found_and_named(change: str, mismatch: tuple[int, str], pro
 
 @pytest.mark.parametrize("number", [1, 2, 3, 4, 5])
 @pytest.mark.parametrize("field", [field for field in FIELDS if field not in ("dialogue", "number")])
-def test_a_change_of_any_field_of_any_entry_is_found(field: str, number: int, proved: Memory) -> None:
+def test_a_change_of_any_field_of_any_entry_is_found(
+    field: str, number: int, proved_in_memory: Memory
+) -> None:
     """Who did it, when, to what, at which level: all of it is part of what is proved."""
-    proved.change_behind(f'UPDATE ledger SET "{field}" = "{field}" || ? WHERE number = ?', "x", number)
+    change = f'UPDATE ledger SET "{field}" = "{field}" || ? WHERE number = ?'
+    proved_in_memory.change_behind(change, "x", number)
 
-    mismatch = found(proved)
+    mismatch = found(proved_in_memory)
 
     assert mismatch is not None
     assert mismatch.number == number
