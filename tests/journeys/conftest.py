@@ -7,6 +7,7 @@ import pytest
 
 from tests.stages.browser import a_browser
 from tests.stages.running_bot import running_bot
+from tests.stages.slack_stage import SlackStage
 from tests.stages.stage import Stage
 from tests.stages.terminal_stage import TerminalStage
 from tests.stages.web_stage import WebStage
@@ -14,12 +15,17 @@ from tests.stages.web_stage import WebStage
 PICTURES = Path(__file__).parents[2] / "artefacts"
 
 
-@pytest.fixture(params=["terminal", "web"])
+@pytest.fixture(params=["terminal", "web", "slack"])
 def stage(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Stage]:
     """A way in, with the whole bot behind it."""
     with running_bot(tmp_path / "data") as bot:
         if request.param == "terminal":
             yield TerminalStage(bot, tmp_path)
+            return
+        if request.param == "slack":
+            slack = SlackStage(bot, tmp_path)
+            yield slack
+            slack.close()
             return
         with a_browser() as browser:
             web = WebStage(bot, browser, PICTURES / request.node.originalname)

@@ -119,9 +119,7 @@ class TerminalActor:
 
     def opens(self, path: Path) -> str:
         """Read the page as a program reads it that knows no styles."""
-        reader = _Reader()
-        reader.feed(path.read_text(encoding="utf-8"))
-        return " ".join("".join(reader.texts).split())
+        return read_page(path)
 
     def _act(self, line: str) -> None:
         self._last_act = len(self._stage.pieces())
@@ -144,3 +142,10 @@ class TerminalActor:
 def _unframed(text: str) -> str:
     """Return the text without the bars that stand before the lines of a quote."""
     return re.sub(r"^  \| ", "", text, flags=re.MULTILINE)
+
+
+def read_page(path: Path) -> str:
+    """Return what there is to read on a page that was saved."""
+    reader = _Reader()
+    reader.feed(path.read_text(encoding="utf-8"))
+    return " ".join("".join(reader.texts).split())

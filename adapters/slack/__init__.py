@@ -1,0 +1,1 @@
+"""Slack: Socket Mode by default, signed requests as an option; the same code behind both."""
