@@ -88,9 +88,8 @@ class SlackMessenger:
                 await note(tuple(stand))
             is_doubtful = number == len(standing) and delivery.unsure_since is not None
             found = await self._find(client, channel, delivery, number) if is_doubtful else ""
-            stand.append(
-                found or await _post(client, channel, part, delivery.part(number), is_again=is_doubtful)
-            )
+            id, is_blind = delivery.part(number), found is None
+            stand.append(found or await _post(client, channel, part, id, is_blind=is_blind))
         for left in standing[len(parts) :]:
             await _remove(client, channel, left)
         return tuple(stand)
