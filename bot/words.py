@@ -19,6 +19,7 @@ class Part(StrEnum):
     RULE = "rule"  # who decides about a statement, and how
     TITLE = "title"  # the title of a dialogue
     PURPOSE = "purpose"  # what a dialogue is for
+    WHY = "why"  # why the group went back to an earlier part of its work
     REASON = "reason"  # the reason a facilitator or member gave for an act
 
 

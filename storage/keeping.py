@@ -20,6 +20,7 @@ from bot.dialogue.rounds import Round
 from bot.dialogue.stances import Stance
 from bot.dialogue.statements import Statement
 from bot.dialogue.waiting import Waiting
+from bot.dialogue.ways_back import WayBack
 from bot.errors import StaleState
 from bot.identifiers import DialogueId, MemberId, new_id
 from bot.speech.effects import Effects, Reply, Telling
@@ -32,7 +33,7 @@ from storage.rows import row_of, to_micros
 from storage.schema import TABLE_OF, T
 
 Talked: TypeAlias = Dialogue | Member | Round | Contribution | Divergence | Appeal
-Versioned = TypeVar("Versioned", bound=Talked | Statement | CheckIn | Response | MinorityNote)
+Versioned = TypeVar("Versioned", bound=Talked | Statement | CheckIn | Response | MinorityNote | WayBack)
 WORDS_OF: Mapping[type[Statement | Response | MinorityNote], str] = {
     Statement: "statement",
     Response: "response",
@@ -134,14 +135,14 @@ class Keeping:
             case Round():
                 self._keep_versioned(fact)
                 self.batch.count_up(fact.dialogue, round=fact.number)
-            case Dialogue() | Divergence() | Appeal() | Statement() | CheckIn() | Response() | MinorityNote():
-                self._keep_versioned(fact)
             case Stance():
                 self.batch.add(T.stance, row_of(fact, self.workspace))
                 self.batch.people.note_stance(fact.member)
             case Occurrence():
                 row = row_of(fact, self.workspace) | {"due": to_micros(fact.due), "is_done": False}
                 self.batch.add(T.occurrence, row)
+            case _:
+                self._keep_versioned(fact)
 
     def _keep_versioned(self, fact: Versioned) -> Versioned:
         kind = type(fact)

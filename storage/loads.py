@@ -34,8 +34,9 @@ from bot.dialogue.standing import (
 )
 from bot.dialogue.statements import Statements
 from bot.dialogue.waiting import StillWaiting, Waiting
+from bot.dialogue.ways_back import Leading, LedTo
 from bot.errors import NotFound
-from storage import agreement
+from storage import agreement, mirror
 from storage.ledger import read_chain, read_head
 from storage.queries import read_record
 from storage.schema import TABLE_OF, T
@@ -182,5 +183,7 @@ LOADS: Mapping[type, Load] = {
     Notes: agreement.notes,
     MyNote: agreement.my_note,
     CheckIn: agreement.note_check_in,
+    Leading: mirror.leading,
+    LedTo: mirror.led_to,
 }
 """How each kind of thing is loaded; `bot.acts` says which action asks for which."""

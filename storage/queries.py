@@ -18,6 +18,7 @@ from bot.dialogue.record import Record
 from bot.dialogue.rounds import Round
 from bot.dialogue.stances import Stance
 from bot.dialogue.statements import Statement
+from bot.dialogue.ways_back import WayBack
 from bot.errors import NotFound
 from storage.ledger import read_head
 from storage.rows import facts_of, from_micros
@@ -58,6 +59,7 @@ def read_record(connection: Connection, workspace: str, dialogue: str) -> Record
         check_ins=tuple(of(CheckIn, T.check_in, T.check_in.c.opened_at, T.check_in.c.id)),
         responses=tuple(of(Response, T.response, T.response.c.check_in, T.response.c.id)),
         notes=tuple(of(MinorityNote, T.minority_note, T.minority_note.c.made_at, T.minority_note.c.id)),
+        ways_back=tuple(of(WayBack, T.way_back, T.way_back.c.made_at, T.way_back.c.id)),
         head=read_head(connection, dialogue),
     )
 

@@ -52,6 +52,7 @@ TEXTS = {
         (Part.RULE, T.check_in, T.check_in.c.rule),
         (Part.TITLE, T.dialogue, T.dialogue.c.title),
         (Part.PURPOSE, T.dialogue, T.dialogue.c.purpose),
+        (Part.WHY, T.way_back, T.way_back.c.reason),
         (Part.REASON, T.reason, T.reason.c.body),
     )
 }

@@ -16,7 +16,8 @@ from bot.dialogue.rounds import Round
 from bot.dialogue.stances import Stance
 from bot.dialogue.statements import Statement
 from bot.dialogue.waiting import Waiting
-from storage.tables import agreement, machinery, people, talk
+from bot.dialogue.ways_back import WayBack
+from storage.tables import agreement, machinery, mirror, people, talk
 
 
 def _table(model: Any) -> Table:
@@ -39,6 +40,7 @@ class T:
     check_in: Final = _table(agreement.CheckIn)
     response: Final = _table(agreement.Response)
     minority_note: Final = _table(agreement.MinorityNote)
+    way_back: Final = _table(mirror.WayBack)
     inbox: Final = _table(machinery.Inbox)
     post: Final = _table(machinery.Post)
     occurrence: Final = _table(machinery.Occurrence)
@@ -62,19 +64,20 @@ TABLE_OF: Final[dict[type, Table]] = {
     CheckIn: T.check_in,
     Response: T.response,
     MinorityNote: T.minority_note,
+    WayBack: T.way_back,
     Occurrence: T.occurrence,
     Waiting: T.waiting,
 }
 
 IN_ORDER: Final = (
     T.dialogue, T.member, T.round, T.contribution, T.revision, T.stance, T.divergence, T.appeal,
-    T.statement, T.check_in, T.response, T.minority_note,
+    T.statement, T.check_in, T.response, T.minority_note, T.way_back,
     T.occurrence, T.waiting, T.post, T.reason, T.erasure, T.ledger, T.inbox,
 )  # fmt: skip
 """In this order rows are written, so that nothing is written before what it refers to."""
 
 OF_A_DIALOGUE: Final = (
-    T.minority_note, T.response, T.check_in, T.statement,
+    T.way_back, T.minority_note, T.response, T.check_in, T.statement,
     T.stance, T.revision, T.contribution, T.divergence, T.appeal, T.occurrence, T.waiting, T.post,
     T.reason, T.erasure, T.round, T.member,
 )  # fmt: skip

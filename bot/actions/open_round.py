@@ -1,5 +1,6 @@
 """Put a question to the group: choose or write it, see a preview, then post it."""
 
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from bot.dialogue.attribution import ALL_LEVELS, Attribution
@@ -41,7 +42,7 @@ def offer_round(dialogue: Dialogue, asking: Asking, event: CommandGiven | Choice
     named = event.ticket.choice or (event.options.get(PROMPT, "") if isinstance(event, CommandGiven) else "")
     if not named:
         return Effects(reply=OpenForm(_kind_form(dialogue)))
-    return Effects(reply=OpenForm(_question_form(dialogue, _kind_of(named, asking))))
+    return Effects(reply=OpenForm(_question_form(dialogue, kind_of(named, asking))))
 
 
 def open_round(dialogue: Dialogue, asking: Asking, event: FormSubmitted) -> Effects[AfterForm]:
@@ -54,7 +55,7 @@ def open_round(dialogue: Dialogue, asking: Asking, event: FormSubmitted) -> Effe
     dialogue.require_open()
     if not event.ticket.choice:
         return _list_prompts(dialogue, asking, event)
-    kind = _kind_of(event.ticket.choice, asking)
+    kind = kind_of(event.ticket.choice, asking)
     round_or_problems = read_round(dialogue, kind, event)
     if isinstance(round_or_problems, dict):
         return Effects(reply=RejectForm(_question_form(dialogue, kind), round_or_problems, event.answers))
@@ -139,31 +140,42 @@ def _list_prompts(dialogue: Dialogue, asking: Asking, event: FormSubmitted) -> E
     if mechanism not in set(Mechanism) or theme not in set(Theme):
         problems = {MECHANISM: Phrase("open_round-no-kind")}
         return Effects(reply=RejectForm(_kind_form(dialogue), problems, event.answers))
-    prompts = asking.house.library.about(Mechanism(mechanism), Theme(theme))
-    own = Ticket(Action.OPEN_ROUND, dialogue.id, f"{mechanism}.{theme}")
     return Effects(
         reply=Say(
-            Message(
-                Phrase("open_round-choose"),
-                (Choice(Phrase("open_round-own-words-choice"), own),),
-                tuple(
-                    Message(
-                        Phrase("open_round-prompt", {"id": prompt.id, "question": prompt.question}),
-                        (
-                            Choice(
-                                Phrase("open_round-take-choice", {"id": prompt.id}),
-                                Ticket(Action.OPEN_ROUND, dialogue.id, prompt.id),
-                            ),
-                        ),
-                    )
-                    for prompt in prompts
-                ),
+            prompts_message(
+                Mechanism(mechanism), Theme(theme), Ticket(Action.OPEN_ROUND, dialogue.id), asking
             )
         )
     )
 
 
-def _kind_of(named: str, asking: Asking) -> Prompt:
+def prompts_message(mechanism: Mechanism, theme: Theme, form: Ticket, asking: Asking) -> Message:
+    """Return the questions of one kind to choose from; each button asks for *form* with that question."""
+    own = replace(form, choice=f"{mechanism}.{theme}")
+    return Message(
+        Phrase("open_round-choose"),
+        (Choice(Phrase("open_round-own-words-choice"), own),),
+        tuple(
+            Message(
+                Phrase("open_round-prompt", {"id": prompt.id, "question": prompt.question}),
+                (
+                    Choice(
+                        Phrase("open_round-take-choice", {"id": prompt.id}), replace(form, choice=prompt.id)
+                    ),
+                ),
+            )
+            for prompt in asking.house.library.about(mechanism, theme)
+        ),
+    )
+
+
+def kind_of(named: str, asking: Asking) -> Prompt:
+    """
+    Return the prompt with this id, or an empty one of the kind that is named as `dialogue.what`.
+
+    Raises:
+        NotFound: There is no such prompt.
+    """
     mechanism, dot, theme = named.partition(".")
     if dot and mechanism in set(Mechanism) and theme in set(Theme):
         return Prompt(
@@ -188,30 +200,36 @@ def _read_levels(event: FormSubmitted, dialogue: Dialogue) -> tuple[Attribution,
 
 
 def _kind_form(dialogue: Dialogue) -> Form:
-    mechanisms = tuple(Option(m, Phrase(f"open_round-{m}-option")) for m in Mechanism)
-    themes = tuple(Option(t, Phrase(f"open_round-{t}-option")) for t in Theme)
     return Form(
         title=Phrase("open_round-kind-title"),
         ticket=Ticket(Action.OPEN_ROUND, dialogue.id),
         intro=(Phrase("open_round-kind-intro"),),
-        fields=(
-            Field(
-                id=MECHANISM,
-                label=Phrase("open_round-mechanism-field"),
-                kind=FieldKind.ONE_OF,
-                options=mechanisms,
-            ),
-            Field(id=THEME, label=Phrase("open_round-theme-field"), kind=FieldKind.ONE_OF, options=themes),
-        ),
+        fields=kind_fields(),
+    )
+
+
+def kind_fields() -> tuple[Field, Field]:
+    """Return the fields for what a question does and what it is about."""
+    mechanisms = tuple(Option(m, Phrase(f"open_round-{m}-option")) for m in Mechanism)
+    themes = tuple(Option(t, Phrase(f"open_round-{t}-option")) for t in Theme)
+    what, about = Phrase("open_round-mechanism-field"), Phrase("open_round-theme-field")
+    return (
+        Field(id=MECHANISM, label=what, kind=FieldKind.ONE_OF, options=mechanisms),
+        Field(id=THEME, label=about, kind=FieldKind.ONE_OF, options=themes),
     )
 
 
 def _question_form(dialogue: Dialogue, kind: Prompt) -> Form:
     choice = kind.id or f"{kind.mechanism}.{kind.theme}"
+    return question_form(dialogue, kind, Ticket(Action.OPEN_ROUND, dialogue.id, choice))
+
+
+def question_form(dialogue: Dialogue, kind: Prompt, ticket: Ticket) -> Form:
+    """Return the form of a question, with the words of its prompt and what is usual for its kind."""
     reveal = DEFAULT_REVEAL[kind.mechanism] if kind.mechanism else Reveal.OPEN
     return Form(
         title=Phrase("open_round-title"),
-        ticket=Ticket(Action.OPEN_ROUND, dialogue.id, choice),
+        ticket=ticket,
         intro=(Phrase("open_round-intro", {"zone": dialogue.zone}),),
         fields=question_fields(dialogue),
         values={

@@ -9,6 +9,7 @@ from bot.dialogue.rhythm import Occurrence
 from bot.dialogue.rounds import Round
 from bot.dialogue.standing import Standing
 from bot.dialogue.tickets import Action, Ticket
+from bot.dialogue.ways_back import Leading, WayBack
 from bot.errors import NotFound, RoundClosed
 from bot.identifiers import OccurrenceId, PostId
 from bot.speech.asking import Asking
@@ -16,6 +17,7 @@ from bot.speech.effects import AfterForm, Deed, Effects, OpenForm, Post, RejectF
 from bot.speech.events import ChoicePicked, CommandGiven, FormSubmitted
 from bot.speech.library import Prompt
 from bot.speech.messages import Choice, Form, Message
+from bot.speech.pointing import came_from
 from bot.words import Part, Phrase, Quote, Value
 
 
@@ -60,8 +62,8 @@ def change_preview(round: Round, asking: Asking, event: FormSubmitted) -> Effect
     return Effects(keep=(changed,), reply=Say(preview(changed)))
 
 
-def round_message(round: Round) -> Message:
-    """Return the question as it stands in its place."""
+def round_message(round: Round, way: WayBack | None = None) -> Message:
+    """Return the question as it stands in its place, with why the group came back to it, if it did."""
     values: dict[str, Value] = {
         "question": Quote(round.id, Part.QUESTION),
         "closes": round.closes_at,
@@ -72,20 +74,25 @@ def round_message(round: Round) -> Message:
         Choice(Phrase("post_round-pass-choice"), Ticket(Action.CONTRIBUTE, round.id, "pass")),
         Choice(Phrase("post_round-unclear-choice"), Ticket(Action.CONTRIBUTE, round.id, "unclear")),
     )
-    return Message(
-        Phrase("post_round-asked", values), choices, (Message(Phrase(f"contribute-sees-{round.reveal}")),)
-    )
+    below = (Message(came_from(way)),) if way else ()
+    sees = Message(Phrase(f"contribute-sees-{round.reveal}"))
+    return Message(Phrase("post_round-asked", values), choices, (*below, sees))
 
 
 def _post(round: Round, asking: Asking, event: CommandGiven | ChoicePicked) -> Effects[Reply]:
     if round.closes_at <= event.at:
         raise RoundClosed(Phrase("refusals-time-past-now"))
     opened = replace(round, opened_at=event.at, number=asking.loaded(Standing).rounds + 1)
+    way = asking.loaded(Leading).way
     return Effects(
         keep=(opened, closing_of(opened, asking.here)),
         reply=Say(Message(Phrase("post_round-posted", {"number": opened.number, "closes": round.closes_at}))),
-        posts=(Post(PostId(round.id), round.place, round_message(opened)),),
-        deed=Deed(action=Action.OPEN_ROUND, target=round.id),
+        posts=(Post(PostId(round.id), round.place, round_message(opened, way)),),
+        deed=Deed(
+            action=Action.RETURN_TO if way else Action.OPEN_ROUND,
+            target=round.id,
+            reason=way.reason if way else "",
+        ),
     )
 
 

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from bot.actions.show_record import is_facilitator, open_choice
 from bot.actions.show_round import Sight, entry_phrase, reader_choices, sight_of
 from bot.dialogue.contributions import Contribution, ContributionKind, ContributionState
+from bot.dialogue.dialogues import DialogueState
 from bot.dialogue.excerpts import Entry
+from bot.dialogue.pointers import Pointer, PointerKind
 from bot.dialogue.tickets import Action, Ticket
 from bot.dialogue.turns import TurnKind
 from bot.errors import NotFound
@@ -13,6 +15,7 @@ from bot.speech.asking import Asking
 from bot.speech.effects import Effects, Reply, Say
 from bot.speech.events import ChoicePicked, CommandGiven
 from bot.speech.messages import Choice, Message
+from bot.speech.pointing import led_from, return_choice
 from bot.words import Part, Phrase, Quote, Value
 
 VERSIONS = "versions"
@@ -40,6 +43,7 @@ def show_entry(
         *_answered(entry, sight),
         *_answers(entry, sight),
         *_apart_from(entry, sight),
+        *led_from(entry.id, sight.excerpt),
     )
     choices = (*reader_choices(entry, asking), *_facilitator_choices(entry, asking))
     return Effects(reply=Say(Message(entry_phrase(entry, sight), choices, below)))
@@ -111,7 +115,10 @@ def _facilitator_choices(entry: Entry, asking: Asking) -> tuple[Choice, ...]:
     if not is_facilitator(asking) or not entry.number:
         return ()
     if entry.state is ContributionState.LIVE:
-        return (Choice(Phrase("show_entry-hide-choice"), Ticket(Action.HOLD, entry.id)),)
+        source = Pointer(PointerKind.CONTRIBUTION, entry.id, entry.number)
+        hide = Choice(Phrase("show_entry-hide-choice"), Ticket(Action.HOLD, entry.id))
+        is_open = asking.here.state is DialogueState.OPEN
+        return (hide, return_choice(asking.here.id, source)) if is_open else (hide,)
     if entry.state is ContributionState.HELD:
         return (Choice(Phrase("hold-show-choice"), Ticket(Action.HOLD, entry.id, "show")),)
     return ()

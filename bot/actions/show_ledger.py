@@ -25,6 +25,7 @@ ACT = "act"
 _NAMED = {
     Action.START,
     Action.OPEN_ROUND,
+    Action.RETURN_TO,
     Action.CLOSE_ROUND,
     Action.HOLD,
     Action.APPOINT,
@@ -99,7 +100,7 @@ def _key(entry: LedgerEntry) -> str:
 
 def _target(entry: LedgerEntry) -> Value:
     match entry.action:
-        case Action.OPEN_ROUND | Action.CLOSE_ROUND:
+        case Action.OPEN_ROUND | Action.RETURN_TO | Action.CLOSE_ROUND:
             return Quote(entry.target, Part.QUESTION)
         case Action.HOLD:
             return Quote(entry.target, Part.NUMBER)

@@ -8,6 +8,8 @@ from bot.actions.close_round import said_of
 from bot.dialogue.contributions import ContributionKind, ContributionState
 from bot.dialogue.dialogues import DialogueState
 from bot.dialogue.excerpts import Entry, Excerpt, RoundExcerpt
+from bot.dialogue.members import Role
+from bot.dialogue.pointers import Pointer, PointerKind
 from bot.dialogue.record import Record
 from bot.dialogue.rounds import Reveal, Round
 from bot.dialogue.stances import Tally
@@ -20,6 +22,7 @@ from bot.speech.asking import Asking
 from bot.speech.effects import Effects, Reply, Say
 from bot.speech.events import ChoicePicked, CommandGiven
 from bot.speech.messages import Choice, Message
+from bot.speech.pointing import led_from, led_here, return_choice
 from bot.speech.shown import entry_choices
 from bot.words import Part, Phrase, Quote, Value
 
@@ -55,7 +58,8 @@ def show_round(round: Round, asking: Asking, event: CommandGiven | ChoicePicked)
         "at": part.round.closes_at if is_open else part.round.closed_at or part.round.closes_at,
     }
     heading = Phrase("show_round-open" if is_open else "show_round-closed", values)
-    below = _below(part, asking, sight, is_open=is_open)
+    linked = (*led_here(round.id, sight.excerpt), *led_from(round.id, sight.excerpt))
+    below = (*linked, *_below(part, asking, sight, is_open=is_open))
     return Effects(reply=Say(Message(heading, _choices(part, asking, event), below)))
 
 
@@ -142,14 +146,19 @@ def _turn(entry: Entry, sight: Sight) -> Value:
 
 
 def _choices(part: RoundExcerpt, asking: Asking, event: CommandGiven | ChoicePicked) -> tuple[Choice, ...]:
-    """Offer to answer, also late; to pass only while that says something."""
-    if asking.here.state is not DialogueState.OPEN or not asking.me.has_voice:
+    """Offer to answer, also late; to pass only while that says something; to a facilitator, to go back."""
+    if asking.here.state is not DialogueState.OPEN:
         return ()
+    source = Pointer(PointerKind.ROUND, part.round.id, part.round.number)
+    back = (return_choice(asking.here.id, source),) if asking.me.role is Role.FACILITATOR else ()
+    if not asking.me.has_voice:
+        return back
     answer = Choice(Phrase("post_round-answer-choice"), Ticket(Action.CONTRIBUTE, part.round.id))
     has_answered = any(entry.is_own for entry in part.entries)
     if has_answered or not part.round.is_open(event.at):
-        return (answer,)
-    return answer, Choice(Phrase("post_round-pass-choice"), Ticket(Action.CONTRIBUTE, part.round.id, "pass"))
+        return (answer, *back)
+    to_pass = Ticket(Action.CONTRIBUTE, part.round.id, "pass")
+    return answer, Choice(Phrase("post_round-pass-choice"), to_pass), *back
 
 
 def _below(part: RoundExcerpt, asking: Asking, sight: Sight, *, is_open: bool) -> tuple[Message, ...]:

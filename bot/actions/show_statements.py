@@ -3,7 +3,9 @@
 from bot.dialogue.check_ins import CheckInState
 from bot.dialogue.contributions import ContributionState
 from bot.dialogue.dialogues import Dialogue, DialogueState
+from bot.dialogue.excerpts import Excerpt
 from bot.dialogue.members import Role
+from bot.dialogue.pointers import Pointer, PointerKind
 from bot.dialogue.record import Record
 from bot.dialogue.statement_excerpts import CheckInExcerpt, NoteExcerpt, StatementExcerpt
 from bot.dialogue.tickets import Action, Ticket
@@ -12,6 +14,7 @@ from bot.speech.asking import Asking
 from bot.speech.effects import Effects, Reply, Say
 from bot.speech.events import ChoicePicked, CommandGiven
 from bot.speech.messages import Choice, Message
+from bot.speech.pointing import led_from, return_choice
 from bot.speech.results import (
     counted,
     label_of,
@@ -25,12 +28,12 @@ from bot.words import Phrase
 
 def show_statements(dialogue: Dialogue, asking: Asking, event: CommandGiven | ChoicePicked) -> Effects[Reply]:
     """Show all statements, the newest edition of each with what can be done with it."""
-    seen = excerpt(asking.loaded(Record), asking.member, event.at).statements
-    newest = {part.statement.number: part.statement.id for part in seen}
+    seen = excerpt(asking.loaded(Record), asking.member, event.at)
+    newest = {part.statement.number: part.statement.id for part in seen.statements}
     is_open = dialogue.state is DialogueState.OPEN and asking.me.has_voice
     below = tuple(
-        _statement(part, asking, may_act=is_open and newest[part.statement.number] == part.statement.id)
-        for part in seen
+        _statement(part, asking, seen, may_act=is_open and newest[part.statement.number] == part.statement.id)
+        for part in seen.statements
     )
     propose = Choice(Phrase("propose-choice"), Ticket(Action.PROPOSE, dialogue.id))
     heading = Phrase("show_statements-all", {"count": len(newest)})
@@ -71,10 +74,15 @@ def _own(part: CheckInExcerpt) -> tuple[Message, ...]:
     return (Message(Phrase("show_statements-yours", {"label": label_of(part.own.key)})),)
 
 
-def _statement(part: StatementExcerpt, asking: Asking, *, may_act: bool) -> Message:
+def _statement(part: StatementExcerpt, asking: Asking, seen: Excerpt, *, may_act: bool) -> Message:
+    is_facilitator = asking.me.role is Role.FACILITATOR
     choices = statement_choices(part.statement) if may_act else ()
+    if may_act and is_facilitator:
+        source = Pointer(PointerKind.STATEMENT, part.statement.id, part.statement.number)
+        choices = (*choices, return_choice(asking.here.id, source))
+    below = (*map(own_note, part.notes), *(check_in_message(each, asking) for each in part.check_ins))
     return Message(
         Phrase("propose-shared", statement_values(part.statement)),
-        choices if asking.me.role is Role.FACILITATOR else choices[1:],
-        (*map(own_note, part.notes), *(check_in_message(each, asking) for each in part.check_ins)),
+        choices if is_facilitator else choices[1:],
+        (*below, *led_from(part.statement.id, seen)),
     )

@@ -10,6 +10,7 @@ from bot.actions.show_mine import show_mine
 from bot.actions.show_record import show_record
 from bot.actions.show_round import show_round
 from bot.actions.show_statements import show_statements
+from bot.actions.show_trail import show_trail
 from bot.acts.act import Act, Door
 from bot.dialogue.contributions import Contribution
 from bot.dialogue.dialogues import Dialogue
@@ -42,6 +43,9 @@ SEEING: Mapping[Action, Act[Any]] = {
     Action.SHOW_LEDGER: Act(
         about=Dialogue, door=Door.MEMBERS, asked=show_ledger,
         asked_loads=(LedgerPage,), reads=True, in_closed=True
+    ),
+    Action.SHOW_TRAIL: Act(
+        about=Dialogue, door=Door.MEMBERS, asked=show_trail, asked_loads=(Record,), reads=True, in_closed=True
     ),
     Action.EXPORT: Act(about=Dialogue, door=Door.FACILITATORS, asked=export, due=note_export, in_closed=True),
 }  # fmt: skip

@@ -6,12 +6,14 @@ from typing import Any
 from bot.actions.answer import answer, offer_answer
 from bot.actions.answer_appeal import answer_appeal, offer_answer_appeal
 from bot.actions.appeal import appeal, offer_appeal
+from bot.actions.ask_again import ask_again, offer_again
 from bot.actions.close_round import close_by_hand, close_when_due
 from bot.actions.contribute import contribute, offer_contribute
 from bot.actions.differ import agree_to_differ, differ, offer_differ
 from bot.actions.hold import hold, offer_hold
 from bot.actions.open_round import offer_round, open_round
 from bot.actions.post_round import change_preview, post_round
+from bot.actions.return_to import offer_return, return_to
 from bot.actions.revise import offer_revise, revise
 from bot.actions.share_unnamed import share_unnamed
 from bot.actions.stance import stance
@@ -35,6 +37,7 @@ from bot.dialogue.standing import (
     Words,
 )
 from bot.dialogue.tickets import Action
+from bot.dialogue.ways_back import Leading, LedTo, WayBack
 
 TALKING: Mapping[Action, Act[Any]] = {
     Action.APPEAL: Act(
@@ -48,7 +51,16 @@ TALKING: Mapping[Action, Act[Any]] = {
         about=Dialogue, door=Door.FACILITATORS, asked=offer_round, sent=open_round
     ),
     Action.POST_ROUND: Act(
-        about=Round, door=Door.FACILITATORS, asked=post_round, sent=change_preview, asked_loads=(Standing,)
+        about=Round, door=Door.FACILITATORS, asked=post_round, sent=change_preview,
+        asked_loads=(Standing, Leading),
+    ),
+    Action.RETURN_TO: Act(
+        about=Dialogue, door=Door.FACILITATORS, asked=offer_return, sent=return_to,
+        asked_loads=(Record,), sent_loads=(Record,),
+    ),
+    Action.ASK_AGAIN: Act(
+        about=WayBack, door=Door.FACILITATORS, asked=offer_again, sent=ask_again,
+        asked_loads=(LedTo,), sent_loads=(LedTo,),
     ),
     Action.CLOSE_ROUND: Act(
         about=Round, door=Door.FACILITATORS, asked=close_by_hand, due=close_when_due,

@@ -13,6 +13,7 @@ from bot.dialogue.rounds import Round
 from bot.dialogue.stances import StanceKind, Tally
 from bot.dialogue.statement_excerpts import StatementExcerpt
 from bot.dialogue.turns import Signs, TurnKind
+from bot.dialogue.ways_back import WayBack
 from bot.identifiers import ContributionId, DivergenceId, MemberId, RoundId
 
 
@@ -104,6 +105,8 @@ class Excerpt:
     head: str
     statements: tuple[StatementExcerpt, ...] = ()
     """Only in excerpts for the group itself: what it weighs is no open data."""
+    ways_back: tuple[WayBack, ...] = ()
+    """Those that led to a question that was put to the group; in no excerpt for open data."""
     stances: tuple[OpenStance, ...] = ()
     """Single stances: only in excerpts for open data, only of people who ticked that use."""
     authors: Mapping[ContributionId, MemberId] | None = None

@@ -13,6 +13,7 @@ from bot.dialogue.rhythm import Occurrence
 from bot.dialogue.rounds import Round
 from bot.dialogue.stances import Stance
 from bot.dialogue.statements import Statement
+from bot.dialogue.ways_back import WayBack
 
 Kept: TypeAlias = (
     Dialogue
@@ -27,5 +28,6 @@ Kept: TypeAlias = (
     | CheckIn
     | Response
     | MinorityNote
+    | WayBack
     | Occurrence
 )

@@ -13,6 +13,7 @@ from bot.dialogue.members import Member
 from bot.dialogue.rounds import Round
 from bot.dialogue.stances import Stance
 from bot.dialogue.statements import Statement
+from bot.dialogue.ways_back import WayBack
 from bot.identifiers import MemberId
 
 
@@ -33,5 +34,6 @@ class Record:
     check_ins: tuple[CheckIn, ...] = ()
     responses: tuple[Response, ...] = ()
     notes: tuple[MinorityNote, ...] = ()
+    ways_back: tuple[WayBack, ...] = ()
     head: str = ""
     """The head of the ledger, which every export carries."""

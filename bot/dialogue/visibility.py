@@ -18,6 +18,7 @@ from bot.dialogue.rounds import Reveal, Round
 from bot.dialogue.sealed_until_close import see_statements
 from bot.dialogue.stances import StanceKind, Tally
 from bot.dialogue.turns import Signs, Turn, dialogue_signs
+from bot.dialogue.ways_back import WayBack
 from bot.errors import NotFound
 from bot.identifiers import ContributionId, MemberId, RoundId
 
@@ -111,6 +112,7 @@ class _Gate:
             eligible=sum(member.has_voice for member in self.record.members.values()),
             head=self.record.head,
             statements=see_statements(self.record, self.reader) if self.purpose is Purpose.GROUP else (),
+            ways_back=() if is_open_data else _taken(self.record),
             stances=_open_stances(self.record, seen) if is_open_data else (),
             authors=_named_authors(self.record, seen) if is_open_data else None,
         )
@@ -218,6 +220,12 @@ def _divergences(record: Record, seen: Mapping[ContributionId, Entry]) -> tuple[
         for divergence in record.divergences
         if all(id in seen for id in divergence.positions)
     )
+
+
+def _taken(record: Record) -> tuple[WayBack, ...]:
+    """Return the ways back whose question has been put to the group."""
+    put = {round.id for round in record.rounds if round.opened_at is not None}
+    return tuple(way for way in record.ways_back if way.round in put)
 
 
 def _open_stances(record: Record, seen: Mapping[ContributionId, Entry]) -> tuple[OpenStance, ...]:

@@ -10,6 +10,7 @@ from bot.dialogue.contributions import ContributionKind, ContributionState
 from bot.dialogue.excerpts import DivergenceExcerpt, Entry, Excerpt, Purpose, RoundExcerpt
 from bot.dialogue.turns import Signs
 from bot.exports.labels import Labels, shown, write_day, write_moment
+from bot.exports.mirror_sections import mirror_sections
 from bot.exports.passages import (
     Passage,
     Passages,
@@ -19,6 +20,7 @@ from bot.exports.passages import (
     put_rounds,
     teller_of,
 )
+from bot.exports.sections import Section
 from bot.exports.statement_sections import StatementSection, statement_section
 
 
@@ -71,6 +73,8 @@ class Document:
     rounds: tuple[RoundSection, ...]
     apart: tuple[ApartSection, ...]
     statements: tuple[StatementSection, ...]
+    sections: tuple[Section, ...]
+    """What the group sees of its own work."""
     proof: Fact
     """The head of the ledger: whoever keeps this file can later tell whether the record was changed."""
 
@@ -92,6 +96,7 @@ def record_document(
         statements=tuple(
             statement_section(part, labels, excerpt.dialogue.zone) for part in excerpt.statements
         ),
+        sections=mirror_sections(excerpt, labels),
         proof=Fact(labels.say("export-proof"), excerpt.head),
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from bot.exports.labels import Labels
 from bot.exports.passages import Passage
 from bot.exports.record_document import ApartSection, Document, Fact, RoundSection
+from bot.exports.sections import Grid, Section
 from bot.exports.statement_sections import CheckInSection, Said
 
 # "Any ASCII punctuation character may be backslash-escaped"
@@ -35,6 +36,8 @@ def write_markdown(document: Document, labels: Labels) -> Iterator[str]:
     for apart in document.apart:
         yield from _apart(apart)
     yield from _statements(document, labels)
+    for other in document.sections:
+        yield from _section(other)
     yield "---\n\n"
     yield from _facts((document.proof,))
     yield f"{on_one_line(labels.say('export-proof-help'))}\n\n{on_one_line(labels.say('export-made-by'))}\n"
@@ -96,6 +99,26 @@ def _statements(document: Document, labels: Labels) -> Iterator[str]:
             yield from _said(note, "####")
         for check_in in section.check_ins:
             yield from _check_in(check_in)
+
+
+def _section(section: Section) -> Iterator[str]:
+    yield f"## {on_one_line(section.title)}\n\n"
+    for line in section.lead:
+        yield f"{on_one_line(line)}\n\n"
+    for grid in section.grids:
+        yield from _grid(grid)
+    for item in section.items:
+        yield from _said(item, "###")
+
+
+def _grid(grid: Grid) -> Iterator[str]:
+    yield f"*{on_one_line(grid.caption)}*\n\n"
+    for place, cells in enumerate((("", grid.columns), *grid.rows)):
+        head, rest = cells
+        yield f"| {' | '.join(map(on_one_line, (head, *rest)))} |\n"
+        if not place:
+            yield "|" + " --- |" * (len(rest) + 1) + "\n"
+    yield "\n"
 
 
 def _check_in(section: CheckInSection) -> Iterator[str]:

@@ -34,7 +34,11 @@ _ENTRY = {
     "hold": Ticket(Action.HOLD),
     "show": Ticket(Action.HOLD, "", "show"),
 }
-_RECORD = {"apart": Ticket(Action.SHOW_RECORD, "", "apart"), "search": Ticket(Action.SHOW_RECORD)}
+_RECORD = {
+    "apart": Ticket(Action.SHOW_RECORD, "", "apart"),
+    "trail": Ticket(Action.SHOW_TRAIL),
+    "search": Ticket(Action.SHOW_RECORD),
+}
 _EXPORT = {
     kind.name.lower(): Ticket(Action.EXPORT, "", kind) for kind in FileKind if kind is not FileKind.OWN
 }
@@ -77,6 +81,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(word="start", action=Action.START, options=(_TITLE,), for_facilitators=True),
     Command(word="ask", action=Action.OPEN_ROUND, options=(_PROMPT,), for_facilitators=True),
     Command(word="check", action=Action.OPEN_CHECK_IN, options=(_STATEMENT,), for_facilitators=True),
+    Command(word="return", action=Action.RETURN_TO, for_facilitators=True),
     Command(
         word="close",
         action=Action.CLOSE_ROUND,

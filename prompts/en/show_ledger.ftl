@@ -17,6 +17,10 @@ show_ledger-answer = The answer:
 show_ledger-act-start = { $at }: { $actor } started the dialogue.
 show_ledger-act-open_round = { $at }: { $actor } asked a question.
     > { $target }
+show_ledger-act-return_to = { $at }: { $actor } went back to an earlier part, with a question.
+    > { $target }
+
+    { $reason }
 show_ledger-act-close_round = { $at }: { $actor } closed a question by hand.
     > { $target }
 show_ledger-act-hold = { $at }: { $actor } hid contribution { $target }.

@@ -1,5 +1,5 @@
 """The tables, named like the facts they hold; all of them know the workspace they belong to."""
 
-from storage.tables import machinery, people, talk
+from storage.tables import agreement, machinery, mirror, people, talk
 
-__all__ = ["machinery", "people", "talk"]
+__all__ = ["agreement", "machinery", "mirror", "people", "talk"]

@@ -36,6 +36,8 @@ DOORS: Mapping[Action, Door] = {
     Action.ANSWER_APPEAL: Door.FACILITATORS,
     Action.OPEN_ROUND: Door.FACILITATORS,
     Action.POST_ROUND: Door.FACILITATORS,
+    Action.RETURN_TO: Door.FACILITATORS,
+    Action.ASK_AGAIN: Door.FACILITATORS,
     Action.CLOSE_ROUND: Door.FACILITATORS,
     Action.SHARE_UNNAMED: Door.CLOCK,
     Action.CONTRIBUTE: Door.VOICES,
@@ -60,6 +62,7 @@ DOORS: Mapping[Action, Door] = {
     Action.SHOW_ENTRY: Door.MEMBERS,
     Action.SHOW_MINE: Door.MEMBERS,
     Action.SHOW_LEDGER: Door.MEMBERS,
+    Action.SHOW_TRAIL: Door.MEMBERS,
     Action.EXPORT: Door.FACILITATORS,
     Action.MY_DATA: Door.MEMBERS,
     Action.DELETE_EXAMPLE: Door.FACILITATORS,
@@ -205,6 +208,7 @@ def test_what_only_shows_is_marked_as_reading() -> None:
         Action.SHOW_ENTRY,
         Action.SHOW_MINE,
         Action.SHOW_LEDGER,
+        Action.SHOW_TRAIL,
     }
 
 

@@ -19,6 +19,7 @@ from bot.dialogue.places import Account, Community, Place
 from bot.dialogue.rounds import Round
 from bot.dialogue.standing import Everybody, Other, Standing
 from bot.dialogue.tickets import Action, Ticket
+from bot.dialogue.ways_back import WayBack
 from bot.doorkeeper import NotJoined, WhichRound, admit, admit_moment
 from bot.errors import DialogueClosed, NotAllowed, NotFound, Refusal
 from bot.identifiers import AppealId, DialogueId, DivergenceId, MemberId
@@ -48,6 +49,7 @@ from tests.people import (
 )
 from tests.statements import CHECK_IN, NOTE, STATEMENT
 from tests.storage.memory import Memory
+from tests.ways import WAY
 
 LIFT = a_contribution(BEN, 1)
 APART = Divergence(
@@ -63,6 +65,7 @@ SUBJECTS: dict[type, str] = {
     Appeal: COMPLAINT.id,
     CheckIn: CHECK_IN.id,
     MinorityNote: NOTE.id,
+    WayBack: WAY.id,
 }
 
 PEOPLE: dict[str, Member | Account] = {
@@ -127,7 +130,7 @@ def garden() -> Iterator[Memory]:
     made = Memory(open_in_memory()).with_garden()
     made.keep(*(who for who in PEOPLE.values() if isinstance(who, Member) and who not in EVERYBODY))
     made.say(LIFT)
-    made.keep(APART, COMPLAINT, *(replace(fact, version=0) for fact in (STATEMENT, CHECK_IN, NOTE)))
+    made.keep(APART, COMPLAINT, *(replace(fact, version=0) for fact in (STATEMENT, CHECK_IN, NOTE, WAY)))
     yield made
     made.close()
 

@@ -197,6 +197,8 @@ def test_all_of_it_can_be_thrown_away(on_disk: Room, tmp_path: Path) -> None:
     on_disk.sends("Ben", Ticket(Action.RESPOND, check_in), key="veto", reason="A canary", level="named")
     on_disk.presses("Ada", Ticket(Action.CLOSE_CHECK_IN, check_in))
     on_disk.sends("Ben", Ticket(Action.WRITE_MINORITY_NOTE, check_in), body="A canary", level="named")
+    back = {"mechanism": "intentions", "theme": "why", "reason": "A canary", "source": "whole"}
+    on_disk.sends("Ada", Ticket(Action.RETURN_TO, dialogue), **back)
     tried = rows(on_disk)
 
     told = delete(on_disk)

@@ -12,6 +12,7 @@ from bot.dialogue.consent import Use
 from bot.dialogue.dialogues import ConstraintKind
 from bot.dialogue.divergences import DivergenceState
 from bot.dialogue.framework import Mechanism, Theme
+from bot.dialogue.pointers import PointerKind
 from bot.dialogue.rounds import Reveal
 from bot.dialogue.stances import StanceKind
 from bot.dialogue.turns import Signs, TurnKind
@@ -33,6 +34,7 @@ KEYS: Mapping[str, Iterable[str]] = {
     "general-language-{}-option": LANGUAGES,
     "join-{}-option": Use,
     "open_round-{}-option": (*Mechanism, *Theme, *Reveal),
+    "return_to-{}-source": (*PointerKind, "whole"),
     "show_record-apart-{}": DivergenceState,
     "stance-kept-{}": StanceKind,
     "start-fact-{}": ConstraintKind,

@@ -12,6 +12,7 @@ from bot.dialogue.rhythm import Occurrence
 from bot.dialogue.rounds import Reveal, Round
 from bot.dialogue.standing import Standing
 from bot.dialogue.tickets import Action, Ticket
+from bot.dialogue.ways_back import Leading
 from bot.errors import DialogueClosed, NotFound, RoundClosed
 from bot.identifiers import OccurrenceId, PostId
 from bot.speech.effects import Deed, Effects, OpenForm, Post, RejectForm, Say
@@ -21,6 +22,7 @@ from tests.people import A_MINUTE, ADA, GARDEN, HERE, MONDAY, a_preview, asking,
 
 PREVIEW = a_preview()
 OPENED = replace(PREVIEW, opened_at=MONDAY, number=4)
+DIRECTLY = Leading(None)
 STANDING = Standing(eligible=20, contributions=6, rounds=3)
 TICKET = Ticket(Action.POST_ROUND, PREVIEW.id)
 POST, CHANGE, DROP = (replace(TICKET, choice=choice) for choice in ("post", "change", "drop"))
@@ -47,7 +49,7 @@ def a_form(zone: str = "UTC", closes: str = "2026-05-11 12:00") -> Form:
 
 def test_posting_opens_the_round() -> None:
     """It gets the next number, a post in the place, its closing time on the agenda, and a ledger entry."""
-    effects = post_round(PREVIEW, asking(ADA, STANDING), pressed(ADA, POST))
+    effects = post_round(PREVIEW, asking(ADA, STANDING, DIRECTLY), pressed(ADA, POST))
 
     assert effects == Effects(
         keep=(OPENED, closing_of(OPENED, GARDEN)),
@@ -98,7 +100,7 @@ def test_the_close_is_planned_on_the_clock_of_the_dialogue() -> None:
 def test_a_preview_whose_time_has_passed_is_not_posted() -> None:
     """It would close in the moment it opens."""
     with pytest.raises(RoundClosed, match="refusals-time-past-now"):
-        post_round(PREVIEW, asking(ADA, STANDING), pressed(ADA, POST, at=PREVIEW.closes_at))
+        post_round(PREVIEW, asking(ADA, STANDING, DIRECTLY), pressed(ADA, POST, at=PREVIEW.closes_at))
 
 
 def test_change_goes_back_to_the_form() -> None:
@@ -162,7 +164,7 @@ def test_a_dropped_preview_is_never_asked() -> None:
 def test_what_is_no_preview_any_more_stays_as_it_is(round: Round, ticket: Ticket) -> None:
     """A question must not change under the answers to it, nor be posted twice."""
     with pytest.raises(RoundClosed, match="post_round-no-preview"):
-        post_round(round, asking(ADA, STANDING), pressed(ADA, ticket))
+        post_round(round, asking(ADA, STANDING, DIRECTLY), pressed(ADA, ticket))
     with pytest.raises(RoundClosed, match="post_round-no-preview"):
         change_preview(round, asking(ADA), sent(ADA, TICKET, **ANSWERS))
 
@@ -172,10 +174,10 @@ def test_nothing_is_posted_after_the_end() -> None:
     ended = replace(GARDEN, state=DialogueState.CLOSED)
 
     with pytest.raises(DialogueClosed):
-        post_round(PREVIEW, asking(ADA, STANDING, dialogue=ended), pressed(ADA, POST))
+        post_round(PREVIEW, asking(ADA, STANDING, DIRECTLY, dialogue=ended), pressed(ADA, POST))
 
 
 def test_a_button_that_was_never_ours_is_refused() -> None:
     """A ticket can be edited by whoever presses it."""
     with pytest.raises(NotFound, match="refusals-button"):
-        post_round(PREVIEW, asking(ADA, STANDING), pressed(ADA, TICKET))
+        post_round(PREVIEW, asking(ADA, STANDING, DIRECTLY), pressed(ADA, TICKET))

@@ -10,6 +10,7 @@ from bot.dialogue.attribution import Attribution
 from bot.dialogue.contributions import Contribution, ContributionKind, ContributionState
 from bot.dialogue.divergences import Divergence, DivergenceState
 from bot.dialogue.members import Member
+from bot.dialogue.pointers import Pointer, PointerKind
 from bot.dialogue.record import Record
 from bot.dialogue.rounds import Reveal
 from bot.dialogue.tickets import Action, Ticket
@@ -37,6 +38,9 @@ from tests.people import (
 
 ONE = a_contribution(BEN, 1)
 HIDE = Choice(Phrase("show_entry-hide-choice"), Ticket(Action.HOLD, ONE.id))
+
+FROM_IT = str(Pointer(PointerKind.CONTRIBUTION, ONE.id, 1))
+BACK = Choice(Phrase("return_to-choice"), Ticket(Action.RETURN_TO, GARDEN.id, FROM_IT))
 
 
 def asked(who: Member, record: Record, contribution: Contribution, choice: str = "") -> Effects[Reply]:
@@ -105,7 +109,7 @@ def test_a_facilitator_can_hide_it_and_show_it_again_never_edit_it() -> None:
     gone = replace(ONE, state=ContributionState.WITHDRAWN)
     show = Choice(Phrase("hold-show-choice"), Ticket(Action.HOLD, ONE.id, "show"))
 
-    assert shown(ADA, a_record([ONE]), ONE).choices == (*entry_choices(ONE.id), HIDE)
+    assert shown(ADA, a_record([ONE]), ONE).choices == (*entry_choices(ONE.id), HIDE, BACK)
     assert shown(ADA, a_record([held]), held).choices == (show,)
     assert shown(ADA, a_record([gone]), gone).choices == ()
 

@@ -91,5 +91,9 @@ def test_only_facilitators_open_and_close_and_nobody_in_a_dialogue_that_ended() 
         below = {action for part in message.below for action in actions(part)}
         return {choice.ticket.action for choice in message.choices} | below
 
-    assert actions(for_ada) - actions(for_ben) == {Action.OPEN_CHECK_IN, Action.CLOSE_CHECK_IN}
-    assert not {Action.PROPOSE, Action.OPEN_CHECK_IN} & actions(ended)
+    assert actions(for_ada) - actions(for_ben) == {
+        Action.OPEN_CHECK_IN,
+        Action.CLOSE_CHECK_IN,
+        Action.RETURN_TO,
+    }
+    assert not {Action.PROPOSE, Action.OPEN_CHECK_IN, Action.RETURN_TO} & actions(ended)

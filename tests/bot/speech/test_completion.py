@@ -14,10 +14,10 @@ PROMPTS = ("DLG-1", "DLG-2", "INT-1")
 @pytest.mark.parametrize(
     ("text", "offered"),
     [
-        ("re", ("record",)),
-        ("RE", ("record",)),
+        ("re", ("record", "return")),
+        ("RE", ("record", "return")),
         ("m", ("mine", "me", "mydata")),
-        ("record ", ("record apart", "record search")),
+        ("record ", ("record apart", "record trail", "record search")),
         ("record a", ("record apart",)),
         ("record search ", ()),
         ("record search a", ()),

@@ -1,0 +1,4 @@
+# What a group sees of its own work, in the files people take home.
+
+export_mirror-ways-back = Where the group went back
+export_mirror-way-back = { $day }: question { NUMBER($number, useGrouping: 0) } came from { $source }
