@@ -61,6 +61,10 @@ class Engine:
         """Whether the event asks only to see something, so that it needs no place in the writer's queue."""
         return isinstance(event, CommandGiven | ChoicePicked) and ACTS[event.ticket.action].reads
 
+    def may_open_form(self, event: Event) -> bool:
+        """Whether the answer may be a form, which some platforms take as the very first answer only."""
+        return isinstance(event, CommandGiven | ChoicePicked) and ACTS[event.ticket.action].sent is not None
+
     def show(self, event: Event) -> Answer:
         """Answer an event that only asks to see something, from a short read of its own."""
         with self._store.reading(event.community) as work:

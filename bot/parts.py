@@ -59,6 +59,10 @@ def is_on_a_platform(settings: Settings) -> bool:
 
 def parts_of(around: Around, *, with_room: bool) -> Iterator[Part]:
     """Return every part that is configured, not started yet."""
+    if around.settings.discord_token.get_secret_value():
+        from adapters.discord.app import DiscordPart
+
+        yield DiscordPart(around.scribe, around.engine, around.settings)
     if with_room or not is_on_a_platform(around.settings):
         yield _room(around)
 

@@ -15,7 +15,12 @@ from storage.outbox import SqlOutbox
 
 @pytest.mark.parametrize(
     ("given", "with_room", "platforms"),
-    [({}, False, ["web"]), ({}, True, ["web"])],
+    [
+        ({}, False, ["web"]),
+        ({}, True, ["web"]),
+        ({"discord_token": "MTE.Gab-c.d_e"}, False, ["discord"]),
+        ({"discord_token": "MTE.Gab-c.d_e"}, True, ["discord", "web"]),
+    ],
 )
 async def test_only_what_is_configured_runs(
     given: dict[str, Any],

@@ -1,0 +1,1 @@
+"""Discord, through discord.py: slash commands, buttons, forms, mentions and direct messages."""
