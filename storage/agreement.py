@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from bot.dialogue.check_ins import CheckIn, CheckInState, InCheckIn, MyResponse, OpenCheckIns, Response
+from bot.dialogue.check_ins import CheckIn, CheckInState, OpenCheckIns
 from bot.dialogue.contributions import ContributionState
 from bot.dialogue.dissent import MinorityNote, MyNote, Notes
 from bot.dialogue.members import Member
+from bot.dialogue.responses import InCheckIn, MyResponse, Response
 from bot.dialogue.statements import Statement, Statements
 from storage.schema import TABLE_OF, T
 

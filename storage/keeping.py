@@ -8,13 +8,14 @@ from typing import Any, TypeAlias, TypeVar
 from sqlalchemy import delete, update
 
 from bot.dialogue.appeals import Appeal
-from bot.dialogue.check_ins import CheckIn, Response
+from bot.dialogue.check_ins import CheckIn
 from bot.dialogue.contributions import Contribution, ContributionState, Revision
 from bot.dialogue.dialogues import Dialogue
 from bot.dialogue.dissent import MinorityNote
 from bot.dialogue.divergences import Divergence
 from bot.dialogue.kept import Kept
 from bot.dialogue.members import Member
+from bot.dialogue.responses import Response
 from bot.dialogue.rhythm import Occurrence
 from bot.dialogue.rounds import Round
 from bot.dialogue.stances import Stance

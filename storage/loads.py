@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from bot.dialogue.check_ins import CheckIn, InCheckIn, MyResponse, OpenCheckIns
+from bot.dialogue.check_ins import CheckIn, OpenCheckIns
 from bot.dialogue.contributions import Contribution
 from bot.dialogue.dialogues import Dialogue, DialogueState
 from bot.dialogue.dissent import MyNote, Notes
@@ -15,6 +15,7 @@ from bot.dialogue.divergences import Divergence
 from bot.dialogue.ledger import FIRST_HEAD, LedgerEntry, head_after
 from bot.dialogue.members import Member
 from bot.dialogue.record import Record
+from bot.dialogue.responses import InCheckIn, MyResponse
 from bot.dialogue.rounds import Round
 from bot.dialogue.standing import (
     Answered,

@@ -50,6 +50,7 @@ TEXTS = {
         (Part.NAME, T.member, T.member.c.name),
         (Part.QUESTION, T.round, T.round.c.question),
         (Part.RULE, T.check_in, T.check_in.c.rule),
+        (Part.FALLBACK, T.check_in, T.check_in.c.fallback),
         (Part.TITLE, T.dialogue, T.dialogue.c.title),
         (Part.PURPOSE, T.dialogue, T.dialogue.c.purpose),
         (Part.WHY, T.way_back, T.way_back.c.reason),

@@ -12,6 +12,7 @@ from typing import Any, NewType, TypeVar, Union, cast, get_args, get_origin, get
 
 from sqlalchemy import Table
 
+from bot.dialogue.check_ins import PaperCount
 from bot.dialogue.consent import Consent, Use
 from bot.dialogue.dialogues import Constraint, ConstraintKind
 from bot.dialogue.members import NAME_LENGTH, QuietHours
@@ -153,6 +154,7 @@ _CODERS: dict[Any, Coder] = {
         lambda c: [str(c.kind), c.text],
         lambda found: Constraint(ConstraintKind(found[0]), found[1]),
     ),
+    PaperCount: (lambda c: [c.key, c.count], lambda found: PaperCount(*found)),
     Consent: (_write_consent, _read_consent),
     QuietHours: (_write_quiet, _read_quiet),
     Phrase: (write_phrase, read_phrase),

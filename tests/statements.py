@@ -1,11 +1,12 @@
 """A statement about the garden, a check-in on it, and what people of the tests respond."""
 
 from bot.dialogue.attribution import Attribution
-from bot.dialogue.check_ins import CheckIn, CheckInState, InCheckIn, Response, ResponseKind
+from bot.dialogue.check_ins import CheckIn, CheckInState
 from bot.dialogue.dissent import MinorityNote
 from bot.dialogue.members import Member
 from bot.dialogue.readings import Reading, Stakes
-from bot.dialogue.scales import LABELS, Gradient
+from bot.dialogue.responses import InCheckIn, Response, ResponseKind
+from bot.dialogue.scales import SCALES
 from bot.dialogue.statements import Statement
 from bot.identifiers import CheckInId, NoteId, ResponseId, StatementId
 from tests.people import A_DAY, BEN, CHIDI, EVERYBODY, GARDEN, HERE, MONDAY
@@ -64,16 +65,18 @@ NOTE = MinorityNote(
 )
 
 
-def a_response(who: Member, key: Gradient | None, reason: str = "", *, is_sealed: bool = True) -> Response:
+def a_response(
+    who: Member, key: str | None, reason: str = "", *, is_sealed: bool = True, check_in: CheckIn = CHECK_IN
+) -> Response:
     """Return what somebody responded under their name; no key: they passed."""
     return Response(
         id=ResponseId(f"response-of-{who.id}"),
-        check_in=CHECK_IN.id,
+        check_in=check_in.id,
         dialogue=GARDEN.id,
         member=who.id,
         kind=ResponseKind.CHOICE if key else ResponseKind.PASS,
-        key=key,
-        label=LABELS[key] if key else "",
+        keys=(key,) if key else (),
+        labels=(SCALES[check_in.scale].labels[key],) if key else (),
         reason=reason if is_sealed else "",
         has_reason=bool(reason) and not is_sealed,
         level=Attribution.NAMED if key else Attribution.UNNAMED,

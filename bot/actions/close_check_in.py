@@ -3,16 +3,16 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot.dialogue.check_ins import CheckIn, CheckInState, InCheckIn, Response
+from bot.dialogue.check_ins import CheckIn, CheckInState
 from bot.dialogue.contributions import Revision
 from bot.dialogue.kept import Kept
 from bot.dialogue.members import Role
-from bot.dialogue.readings import read_gradients
-from bot.dialogue.scales import RESIST
+from bot.dialogue.readings import Weighed, holds_open, read
+from bot.dialogue.responses import InCheckIn, Response
 from bot.dialogue.sealed_until_close import Reader, see_check_in
 from bot.dialogue.tickets import Action
 from bot.errors import CheckInClosed
-from bot.identifiers import OccurrenceId, PostId, RevisionId, Seed, new_id
+from bot.identifiers import PostId, RevisionId, Seed, new_id
 from bot.speech.asking import Asking
 from bot.speech.effects import Deed, Effects, Post, Reply, Say, Silence, Telling
 from bot.speech.events import CameDue, ChoicePicked, CommandGiven
@@ -37,7 +37,7 @@ def close_check_in(check_in: CheckIn, asking: Asking, event: CommandGiven | Choi
         reply=Say(Message(Phrase("close_check_in-done"))),
         posts=(post,),
         tell=_offers(asking.loaded(InCheckIn), event.seed, check_in),
-        cancel=(OccurrenceId(f"check-{check_in.id}"),),
+        cancel=(check_in.closing,),
         deed=Deed(action=Action.CLOSE_CHECK_IN, target=check_in.statement),
     )
 
@@ -70,12 +70,22 @@ def _read(check_in: CheckIn, holds: InCheckIn, now: datetime) -> CheckIn:
     responded = {r.member for r in holds.responses}
     roles: dict[str, set[str]] = {role: {m.id for m in holds.members if m.role is role} for role in Role}
     gone = {m.id for m in holds.members if m.has_left} & set(check_in.eligible)
+    scale = check_in.asks_on
+    weighed = Weighed(
+        responses=chosen,
+        roles=roles,
+        quorum=check_in.quorum,
+        stakes=check_in.stakes,
+        unresolved=sum(key in scale.stops for key in chosen.values()),
+        edition=holds.statement.edition,
+        is_held=holds_open(scale, chosen),
+    )
     return replace(
         check_in,
         state=CheckInState.CLOSED,
         closed_at=now,
         left=len(gone - responded),
-        reading=read_gradients(chosen, roles, check_in.quorum, check_in.stakes),
+        reading=read(check_in.method, weighed),
     )
 
 
@@ -96,8 +106,11 @@ def _words(response: Response, now: datetime, seed: Seed) -> Revision:
 
 def _offers(holds: InCheckIn, seed: Seed, check_in: CheckIn) -> tuple[Telling, ...]:
     """Tell those who differ that they can write a note that stands under the statement."""
+    if not check_in.manner.leads_to_decision:
+        return ()
     phrase = Phrase("close_check_in-note-told", {"number": holds.statement.number})
-    differing = (response.member for response in holds.responses if response.key in RESIST)
+    resists = check_in.asks_on.resists
+    differing = (response.member for response in holds.responses if response.key in resists)
     return tuple(
         telling
         for member in differing

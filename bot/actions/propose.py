@@ -13,7 +13,7 @@ from bot.dialogue.standing import Recent
 from bot.dialogue.statements import Statement, Statements
 from bot.dialogue.tickets import Action, Ticket
 from bot.errors import NotAllowed
-from bot.identifiers import OccurrenceId, PostId, RevisionId, StatementId, new_id
+from bot.identifiers import PostId, RevisionId, StatementId, new_id
 from bot.speech.asking import Asking
 from bot.speech.effects import AfterForm, Deed, Effects, OpenForm, Post, RejectForm, Reply, Say
 from bot.speech.events import ChoicePicked, CommandGiven, FormSubmitted
@@ -95,7 +95,7 @@ def _kept(  # noqa: PLR0913, PLR0917 - what was read from the form, and who sent
             Post(PostId(statement.id), asking.here.place, shown),
             *(Post(PostId(check_in.id), check_in.place, lapsed) for check_in in lapsing),
         ),
-        cancel=tuple(OccurrenceId(f"check-{check_in.id}") for check_in in lapsing),
+        cancel=tuple(check_in.closing for check_in in lapsing),
         settled=tuple(check_in.id for check_in in lapsing),
         deed=Deed(action=Action.PROPOSE, target=statement.id) if lapsing else None,
     )

@@ -1,31 +1,31 @@
 """Say how far one goes along with a statement, or pass; nobody else sees it until the check-in closes."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from bot.dialogue.attribution import Attribution, honest_levels
-from bot.dialogue.check_ins import CheckIn, MyResponse, Response, ResponseKind
+from bot.dialogue.attribution import Attribution
+from bot.dialogue.check_ins import CheckIn
 from bot.dialogue.kept import Kept
-from bot.dialogue.scales import LABELS, NEEDS_REASON, Gradient
-from bot.dialogue.tickets import Action, Ticket
+from bot.dialogue.responses import MyResponse, Response, ResponseKind
 from bot.errors import NotFound
 from bot.identifiers import ResponseId, new_id
 from bot.speech.asking import Asking
 from bot.speech.effects import AfterForm, Effects, OpenForm, RejectForm, Reply, Say
 from bot.speech.events import ChoicePicked, CommandGiven, FormSubmitted
-from bot.speech.messages import Field, FieldKind, Form, Message, Option
-from bot.speech.results import label_of, respond_choices
-from bot.speech.writing import (
-    CHOSEN_NAME,
-    LEVEL,
-    few_people,
-    read_signature,
-    read_words,
-    signature_fields,
-    usual_level,
-)
-from bot.words import Part, Phrase, Quote, Value
+from bot.speech.messages import Message
+from bot.speech.responding import KEY, ONLY_FACILITATORS, PRIVATE, REASON, respond_form
+from bot.speech.results import labels_of, respond_choices
+from bot.speech.writing import Signature, read_signature, read_words
+from bot.words import Phrase, Value
 
-KEY, REASON = "key", "reason"
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Responded:
+    """What came out of the form."""
+
+    keys: tuple[str, ...]
+    reason: str
+    is_private: bool
+    signature: Signature
 
 
 def offer_respond(check_in: CheckIn, asking: Asking, event: CommandGiven | ChoicePicked) -> Effects[Reply]:
@@ -40,7 +40,7 @@ def offer_respond(check_in: CheckIn, asking: Asking, event: CommandGiven | Choic
     check_in.require_asked(asking.me.id, event.at)
     match event.ticket.choice:
         case "":
-            return Effects(reply=OpenForm(_form(check_in, asking)))
+            return Effects(reply=OpenForm(respond_form(check_in, asking)))
         case "pass":
             return _pass(check_in, asking, event)
         case _:
@@ -57,42 +57,58 @@ def respond(check_in: CheckIn, asking: Asking, event: FormSubmitted) -> Effects[
     """
     check_in.require_asked(asking.me.id, event.at)
     problems: dict[str, Phrase] = {}
-    key = event.answers.get(KEY, "")
-    if key not in set(Gradient):
-        problems[KEY] = Phrase("respond-no-key")
-    reason = event.answers.get(REASON, "")
-    if reason.strip():
-        reason = read_words(problems, REASON, reason)
-    elif key in NEEDS_REASON:
-        problems[REASON] = Phrase("respond-needs-reason")
-    offered, eligible = check_in.levels, len(check_in.eligible)
-    signature = read_signature(event.answers, asking.me, offered, eligible, problems)
-    if problems or signature is None:
-        return Effects(reply=RejectForm(_form(check_in, asking), problems, event.answers))
+    responded = _read(check_in, asking, event, problems)
+    if responded is None:
+        return Effects(reply=RejectForm(respond_form(check_in, asking), problems, event.answers))
+    signature, scale = responded.signature, check_in.asks_on
     response = replace(
         _mine(check_in, asking, event),
         kind=ResponseKind.CHOICE,
-        key=Gradient(key),
-        label=LABELS[Gradient(key)],
-        reason=reason.strip(),
+        keys=responded.keys,
+        labels=scale.names(responded.keys),
+        reason=responded.reason,
+        is_private=responded.is_private,
         level=signature.level,
         shown_name=signature.shown_name,
     )
     keep: tuple[Kept, ...] = (response,)
     if signature.member != asking.me:
         keep = (response, signature.member)
-    values: dict[str, Value] = {"label": label_of(Gradient(key)), "closes": check_in.closes_at}
+    values: dict[str, Value] = {"label": labels_of(scale, responded.keys), "closes": check_in.closes_at}
     kept = Message(Phrase("respond-kept", values), respond_choices(check_in.id))
     return Effects(keep=keep, reply=Say(kept), done=(check_in.id,))
+
+
+def _read(
+    check_in: CheckIn, asking: Asking, event: FormSubmitted, problems: dict[str, Phrase]
+) -> _Responded | None:
+    """Read what was sent in, or note beside each field what is wrong."""
+    scale, chosen = check_in.asks_on, event.answers.get(KEY, "").split(",")
+    keys = tuple(key for key in scale.labels if key in chosen)
+    if not keys or (len(keys) > 1 and not scale.takes_several):
+        problems[KEY] = Phrase("respond-no-key")
+    reason = event.answers.get(REASON, "")
+    if reason.strip():
+        reason = read_words(problems, REASON, reason)
+    elif scale.needs_reason.intersection(keys):
+        problems[REASON] = Phrase(f"respond-needs-reason-{scale.words}")
+    is_private = ONLY_FACILITATORS in event.answers.get(PRIVATE, "").split(",") and bool(reason.strip())
+    if is_private and (scale.stops | scale.holds_open).intersection(keys):
+        problems[PRIVATE] = Phrase("respond-not-in-private")
+    signature = read_signature(event.answers, asking.me, check_in.levels, len(check_in.eligible), problems)
+    if problems or signature is None:
+        return None
+    return _Responded(keys=keys, reason=reason.strip(), is_private=is_private, signature=signature)
 
 
 def _pass(check_in: CheckIn, asking: Asking, event: ChoicePicked | CommandGiven) -> Effects[Reply]:
     passed = replace(
         _mine(check_in, asking, event),
         kind=ResponseKind.PASS,
-        key=None,
-        label="",
+        keys=(),
+        labels=(),
         reason="",
+        is_private=False,
         level=Attribution.UNNAMED,
         shown_name="",
     )
@@ -113,42 +129,4 @@ def _mine(check_in: CheckIn, asking: Asking, event: ChoicePicked | CommandGiven 
         kind=ResponseKind.PASS,
         level=Attribution.UNNAMED,
         made_at=event.at,
-    )
-
-
-def _form(check_in: CheckIn, asking: Asking) -> Form:
-    eligible = len(check_in.eligible)
-    levels = honest_levels(check_in.levels, eligible)
-    earlier = asking.loaded(MyResponse).response
-    values = {LEVEL: usual_level(asking.me, levels), CHOSEN_NAME: asking.me.chosen_name}
-    if earlier is not None and earlier.key is not None:
-        values |= {KEY: earlier.key, REASON: earlier.reason, LEVEL: earlier.level}
-    return Form(
-        title=Phrase("respond-title"),
-        ticket=Ticket(Action.RESPOND, check_in.id),
-        intro=(
-            Phrase("respond-statement", {"body": Quote(check_in.statement)}),
-            Phrase("respond-rule", {"rule": Quote(check_in.id, Part.RULE)}),
-            Phrase("respond-sealed"),
-            *(Phrase(f"respond-level-{level}") for level in levels),
-            *few_people(check_in.levels, eligible),
-        ),
-        fields=_fields(levels),
-        values=values,
-    )
-
-
-def _fields(levels: tuple[Attribution, ...]) -> tuple[Field, ...]:
-    options = tuple(Option(key, Phrase(f"scales-{key}-option")) for key in Gradient)
-    reason_hint = Phrase("respond-reason-hint")
-    return (
-        Field(id=KEY, label=Phrase("respond-key-field"), kind=FieldKind.ONE_OF, options=options),
-        Field(
-            id=REASON,
-            label=Phrase("respond-reason-field"),
-            kind=FieldKind.PARAGRAPH,
-            hint=reason_hint,
-            is_required=False,
-        ),
-        *signature_fields(levels),
     )

@@ -17,7 +17,7 @@ from bot.speech.messages import Choice, Message
 from bot.speech.pointing import led_from, return_choice
 from bot.speech.results import (
     counted,
-    label_of,
+    labels_of,
     note_message,
     respond_choices,
     statement_choices,
@@ -69,9 +69,11 @@ def check_in_message(part: CheckInExcerpt, asking: Asking) -> Message:
 def _own(part: CheckInExcerpt) -> tuple[Message, ...]:
     if part.own is None:
         return ()
-    if part.own.key is None:
+    if not part.own.keys:
         return (Message(Phrase("show_statements-you-passed")),)
-    return (Message(Phrase("show_statements-yours", {"label": label_of(part.own.key)})),)
+    return (
+        Message(Phrase("show_statements-yours", {"label": labels_of(part.check_in.asks_on, part.own.keys)})),
+    )
 
 
 def _statement(part: StatementExcerpt, asking: Asking, seen: Excerpt, *, may_act: bool) -> Message:

@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
-from bot.dialogue.check_ins import CheckIn, InCheckIn
+from bot.dialogue.check_ins import CheckIn
 from bot.dialogue.contributions import Revision
 from bot.dialogue.dissent import NOTE_LEVELS, MinorityNote, MyNote, Notes
 from bot.dialogue.kept import Kept
 from bot.dialogue.limits import require_words_left
+from bot.dialogue.responses import InCheckIn
 from bot.dialogue.sealed_until_close import Reader, see_check_in
 from bot.dialogue.standing import Recent
 from bot.dialogue.tickets import Action, Ticket

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
-from bot.dialogue.check_ins import CheckIn, InCheckIn, OpenCheckIns
+from bot.dialogue.check_ins import CheckIn, OpenCheckIns
 from bot.dialogue.dissent import Notes
+from bot.dialogue.responses import InCheckIn
 from bot.dialogue.standing import Answered, Recent, RoundOf, Standing
 from bot.dialogue.statements import Statements
 from bot.speech.asking import Asking

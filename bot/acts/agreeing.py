@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.actions.close_check_in import close_check_in, close_check_in_when_due
+from bot.actions.enter_counts import enter_counts, offer_counts
 from bot.actions.open_check_in import offer_check_in, open_check_in
 from bot.actions.propose import offer_propose, propose
 from bot.actions.respond import offer_respond, respond
@@ -11,10 +12,11 @@ from bot.actions.sign_minority_note import sign_minority_note
 from bot.actions.withdraw_minority_note import withdraw_minority_note
 from bot.actions.write_minority_note import offer_note, write_minority_note
 from bot.acts.act import BESIDE, TEXTS, Act, Door
-from bot.dialogue.check_ins import CheckIn, InCheckIn, MyResponse
+from bot.dialogue.check_ins import CheckIn
 from bot.dialogue.dialogues import Dialogue
 from bot.dialogue.dissent import MinorityNote, MyNote, Notes
 from bot.dialogue.record import Record
+from bot.dialogue.responses import InCheckIn, MyResponse
 from bot.dialogue.standing import Everybody, Recent
 from bot.dialogue.tickets import Action
 
@@ -26,6 +28,10 @@ AGREEING: Mapping[Action, Act[Any]] = {
     Action.OPEN_CHECK_IN: Act(
         about=Dialogue, door=Door.FACILITATORS, asked=offer_check_in, sent=open_check_in,
         asked_loads=(*TEXTS, Everybody, Record), sent_loads=(*TEXTS, Everybody),
+    ),
+    Action.ENTER_COUNTS: Act(
+        about=Dialogue, door=Door.FACILITATORS, asked=offer_counts, sent=enter_counts,
+        asked_loads=TEXTS, sent_loads=TEXTS,
     ),
     Action.RESPOND: Act(
         about=CheckIn, door=Door.VOICES, asked=offer_respond, sent=respond,

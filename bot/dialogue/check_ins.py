@@ -1,44 +1,36 @@
 """Asking a fixed list of people how far they go along with a statement; sealed until it closes."""
 
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 
 from bot.dialogue.attribution import Attribution
-from bot.dialogue.contributions import ContributionState
-from bot.dialogue.members import Member
+from bot.dialogue.methods import MANNERS, Manner, Method
 from bot.dialogue.places import Place
 from bot.dialogue.readings import Reading, Stakes
-from bot.dialogue.scales import GRADIENTS_2014, Gradient
-from bot.dialogue.statements import Statement
+from bot.dialogue.scales import GRADIENTS_2014, SCALES, Scale
 from bot.errors import CheckInClosed, NotAllowed
-from bot.identifiers import CheckInId, DialogueId, MemberId, ResponseId, StatementId
+from bot.identifiers import CheckInId, DialogueId, MemberId, OccurrenceId, StatementId
 from bot.words import Phrase
 
 RULE_MOST = 1000
 
 
-class Method(StrEnum):
-    """How people are asked."""
-
-    GRADIENTS = "gradients"
-
-
 class CheckInState(StrEnum):
-    """A check-in is open, closed, or lapsed because its statement got a new edition or was erased."""
+    """Open, closed; lapsed because its statement got a new edition or was erased; withdrawn by people."""
 
     OPEN = "open"
     CLOSED = "closed"
     LAPSED = "lapsed"
+    WITHDRAWN = "withdrawn"
 
 
-class ResponseKind(StrEnum):
-    """A choice on the scale, or a pass."""
+@dataclass(frozen=True, slots=True)
+class PaperCount:
+    """How many chose a label where the check-in was held on paper."""
 
-    CHOICE = "choice"
-    PASS = "pass"  # noqa: S105 - a pass is no password
+    key: str
+    count: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,13 +43,18 @@ class CheckIn:
     """One edition: responses belong to that text and to no other."""
     place: Place
     method: Method = Method.GRADIENTS
-    scale: str = GRADIENTS_2014
+    scale: str = GRADIENTS_2014.edition
+    """The edition of the scale whose labels are shown."""
     eligible: tuple[MemberId, ...]
     """Who is asked, fixed at opening."""
     quorum: int
-    stakes: Stakes
-    rule: str
-    """Who decides, by which rule, and what happens if it does not pass, in the words of the facilitator."""
+    stakes: Stakes = Stakes.NORMAL
+    rule: str = ""
+    """Who decides and by which rule, in the words of the facilitator."""
+    fallback: str = ""
+    """What happens if it does not pass, said before it opened; people apply it."""
+    stand_aside_binds: bool = False
+    """Whether whoever stands aside is bound by what is agreed, said before it opened."""
     levels: tuple[Attribution, ...]
     opened_at: datetime
     closes_at: datetime
@@ -66,8 +63,32 @@ class CheckIn:
     left: int = 0
     """How many had left without responding when it closed."""
     reading: Reading | None = None
-    """What the counts suggested when it closed."""
+    """What the counts suggested when it closed; none where there are only counts and words."""
+    on_paper: tuple[PaperCount, ...] = ()
+    """The counts of a check-in that was held on paper."""
+    asked_on_paper: int = 0
+    """How many were asked there."""
     version: int = 0
+
+    @property
+    def asks_on(self) -> Scale:
+        """Return the scale on which people respond."""
+        return SCALES[self.scale]
+
+    @property
+    def manner(self) -> Manner:
+        """Return what its method brings along."""
+        return MANNERS[self.method]
+
+    @property
+    def is_from_paper(self) -> bool:
+        """Whether only its counts are known."""
+        return bool(self.on_paper)
+
+    @property
+    def closing(self) -> OccurrenceId:
+        """Return what its close is called among what is planned."""
+        return OccurrenceId(f"check-{self.id}")
 
     def is_open(self, now: datetime) -> bool:
         """Whether it takes responses."""
@@ -97,81 +118,8 @@ class CheckIn:
             raise NotAllowed(Phrase("write_minority_note-not-closed"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Response:
-    """What one member responded; changeable until the close, and seen by nobody else before it."""
-
-    id: ResponseId
-    check_in: CheckInId
-    dialogue: DialogueId
-    member: MemberId
-    """Empty once erased; what was counted stays counted."""
-    kind: ResponseKind
-    key: Gradient | None = None
-    label: str = ""
-    """The words of the label as the edition prints it."""
-    reason: str = ""
-    """Kept here while the check-in is open; at the close it becomes a revision, and enters the ledger."""
-    has_reason: bool = False
-    level: Attribution
-    shown_name: str = ""
-    made_at: datetime
-    state: ContributionState = ContributionState.LIVE
-    state_on: date | None = None
-    version: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class MyResponse:
-    """What the member who asks has responded in the check-in that is asked about."""
-
-    response: Response | None
-
-
-@dataclass(frozen=True, slots=True)
-class InCheckIn:
-    """The edition that a check-in is about, all its responses, and the people of the dialogue."""
-
-    statement: Statement
-    responses: tuple[Response, ...]
-    members: tuple[Member, ...]
-
-
 @dataclass(frozen=True, slots=True)
 class OpenCheckIns:
     """The check-ins of a dialogue that are open."""
 
     check_ins: tuple[CheckIn, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Counts:
-    """Five things counted apart, which add up to those who were asked; and the counts of each label."""
-
-    eligible: int
-    responded: int
-    passed: int
-    no_response: int
-    left: int
-    labels: tuple[tuple[Gradient, int], ...]
-    """Each label that was chosen, in the order of the scale."""
-
-    def of(self, key: Gradient) -> int:
-        """Return how many chose this label."""
-        return dict(self.labels).get(key, 0)
-
-
-def count(check_in: CheckIn, responses: Iterable[Response]) -> Counts:
-    """Count the responses to *check_in*; what was given to another one does not count."""
-    own = [response for response in responses if response.check_in == check_in.id]
-    chosen = Counter(response.key for response in own if response.key is not None)
-    responded = sum(chosen.values())
-    passed = len(own) - responded
-    return Counts(
-        eligible=len(check_in.eligible),
-        responded=responded,
-        passed=passed,
-        no_response=len(check_in.eligible) - responded - passed - check_in.left,
-        left=check_in.left,
-        labels=tuple((key, chosen[key]) for key in Gradient if chosen[key]),
-    )

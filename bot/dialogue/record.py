@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.dialogue.appeals import Appeal
-from bot.dialogue.check_ins import CheckIn, Response
+from bot.dialogue.check_ins import CheckIn
 from bot.dialogue.contributions import Contribution, Version
 from bot.dialogue.dialogues import Dialogue
 from bot.dialogue.dissent import MinorityNote
 from bot.dialogue.divergences import Divergence
 from bot.dialogue.members import Member
+from bot.dialogue.responses import Response
 from bot.dialogue.rounds import Round
 from bot.dialogue.stances import Stance
 from bot.dialogue.statements import Statement

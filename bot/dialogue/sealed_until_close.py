@@ -4,16 +4,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from bot.dialogue.attribution import Attribution
-from bot.dialogue.check_ins import CheckIn, CheckInState, Response, count
+from bot.dialogue.check_ins import CheckIn, CheckInState
 from bot.dialogue.contributions import ContributionState, Version
 from bot.dialogue.dissent import MinorityNote
-from bot.dialogue.members import Member
+from bot.dialogue.members import Member, Role
 from bot.dialogue.record import Record
-from bot.dialogue.scales import Gradient
+from bot.dialogue.responses import Response, count
+from bot.dialogue.scales import Scale
 from bot.dialogue.statement_excerpts import CheckInExcerpt, NoteExcerpt, ResponseExcerpt, StatementExcerpt
 from bot.identifiers import MemberId
-
-_ORDER = {key: place for place, key in enumerate(Gradient)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +20,7 @@ class Reader:
     """Who reads, and the names and words that may be needed for what they may see."""
 
     id: MemberId | None = None
+    is_facilitator: bool = False
     members: Mapping[MemberId, Member] = field(default_factory=dict)
     revisions: Mapping[str, tuple[Version, ...]] = field(default_factory=dict)
 
@@ -32,7 +32,13 @@ class Reader:
 
 def see_statements(record: Record, reader: MemberId | None) -> tuple[StatementExcerpt, ...]:
     """Return every edition of every statement as this reader may see it."""
-    reading = Reader(id=reader, members=record.members, revisions=record.revisions)
+    person = record.members.get(reader) if reader else None
+    reading = Reader(
+        id=reader,
+        is_facilitator=person is not None and person.role is Role.FACILITATOR,
+        members=record.members,
+        revisions=record.revisions,
+    )
     return tuple(
         StatementExcerpt(
             statement=statement,
@@ -62,25 +68,29 @@ def see_check_in(
         is_asked=reader.id in check_in.eligible,
         own=next(own, None),
         counts=count(check_in, given) if is_closed else None,
-        responses=tuple(_responses(given, reader)) if is_closed else (),
+        responses=tuple(_responses(given, check_in.asks_on, reader)) if is_closed else (),
         notes=tuple(_note(note, reader) for note in notes if note.check_in == check_in.id),
     )
 
 
-def _responses(given: list[Response], reader: Reader) -> Iterable[ResponseExcerpt]:
+def _responses(given: list[Response], scale: Scale, reader: Reader) -> Iterable[ResponseExcerpt]:
     chosen = [(response.key, response) for response in given if response.key is not None]
     # Ids are drawn by chance, so within one label their order tells nothing.
-    for key, response in sorted(chosen, key=lambda pair: (_ORDER[pair[0]], pair[1].id)):
+    for _, response in sorted(chosen, key=lambda pair: (scale.place_of(pair[0]), pair[1].id)):
         has_name = response.level is not Attribution.UNNAMED
         if has_name or response.has_reason:
+            words = reader.words_of(response.id, response.state)
+            may_read = reader.is_facilitator or (reader.id is not None and reader.id == response.member)
             yield ResponseExcerpt(
                 id=response.id,
-                key=key,
-                label=response.label,
+                keys=response.keys,
+                labels=response.labels,
                 author=response.shown_name if has_name else "",
                 level=response.level,
                 has_reason=response.has_reason,
-                reason=reader.words_of(response.id, response.state),
+                is_private=response.is_private,
+                may_read=not response.is_private or may_read,
+                reason="" if response.is_private else words,
                 state=response.state,
                 state_on=response.state_on,
             )

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.dialogue.attribution import Attribution
-from bot.dialogue.check_ins import CheckIn, Counts, Response
+from bot.dialogue.check_ins import CheckIn
 from bot.dialogue.contributions import ContributionState
-from bot.dialogue.scales import Gradient
+from bot.dialogue.responses import Counts, Response
 from bot.dialogue.statements import Statement
 from bot.identifiers import MemberId, NoteId, ResponseId
 
@@ -16,13 +16,18 @@ class ResponseExcerpt:
     """One response after the close, at the attribution that was chosen."""
 
     id: ResponseId
-    key: Gradient
-    label: str
+    keys: tuple[str, ...]
+    labels: tuple[str, ...]
     author: str
     """The name to show; empty: no name is shown."""
     level: Attribution
     has_reason: bool
+    is_private: bool
+    """Whether only facilitators may read the reason; then it stands in no file and no post."""
+    may_read: bool
+    """Whether this reader may be shown the reason."""
     reason: str
+    """The reason as everybody may read it."""
     state: ContributionState
     state_on: date | None
 

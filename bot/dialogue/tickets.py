@@ -41,6 +41,7 @@ class Action(StrEnum):
     STANCE = "stance"
     PROPOSE = "propose"
     OPEN_CHECK_IN = "open_check_in"
+    ENTER_COUNTS = "enter_counts"
     RESPOND = "respond"
     CLOSE_CHECK_IN = "close_check_in"
     WRITE_MINORITY_NOTE = "write_minority_note"

@@ -11,6 +11,7 @@ from babel.dates import format_date
 
 from bot.dialogue.texts import SHOWN, visible
 from bot.speech import figures
+from bot.words import Phrase
 
 _CONTROLS = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f]")
 
@@ -26,6 +27,11 @@ class Labels(Protocol):
     def say(self, key: str, **values: str | int | datetime) -> str:
         """Return the phrase with its values filled in, exactly as they are given."""
         ...
+
+
+def say(phrase: Phrase, labels: Labels) -> str:
+    """Return a phrase whose values are counts and plain texts."""
+    return labels.say(phrase.key, **{n: v for n, v in phrase.values.items() if isinstance(v, str | int)})
 
 
 def shown(text: str) -> str:

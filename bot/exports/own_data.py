@@ -158,9 +158,10 @@ def _responses(record: Record, member: MemberId) -> Iterator[Json]:
             yield {
                 "check_in": response.check_in,
                 "kind": response.kind,
-                "key": response.key,
-                "label": response.label,
+                "keys": response.keys,
+                "labels": response.labels,
                 "reason": response.reason,
+                "reason_is_private": response.is_private,
                 "level": response.level,
                 "shown_name": response.shown_name,
                 "made_at": moment_json(response.made_at),

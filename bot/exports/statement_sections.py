@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from bot.dialogue.check_ins import CheckInState
+from bot.dialogue.check_ins import CheckIn
 from bot.dialogue.contributions import ContributionState
-from bot.dialogue.scales import Gradient
+from bot.dialogue.methods import Method
 from bot.dialogue.statement_excerpts import CheckInExcerpt, NoteExcerpt, ResponseExcerpt, StatementExcerpt
-from bot.exports.labels import Labels, shown, write_day, write_moment
+from bot.exports.labels import Labels, say, shown, write_day, write_moment
+from bot.speech.results import read_aloud
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +28,8 @@ class CheckInSection:
 
     title: str
     about: str
-    rule: Said
+    rules: tuple[Said, ...]
+    """What was said before it opened."""
     counts: tuple[str, ...]
     responses: tuple[Said, ...]
     reading: tuple[str, ...]
@@ -75,15 +77,24 @@ def _note(note: NoteExcerpt, labels: Labels) -> Said:
 def _check_in(part: CheckInExcerpt, labels: Labels, zone: str) -> CheckInSection:
     check_in = part.check_in
     ends = write_moment(check_in.closed_at or check_in.closes_at, zone, labels.language)
-    rule = Said(title=labels.say("export_statements-rule"), words=shown(check_in.rule))
+    about = "paper" if check_in.is_from_paper else str(check_in.state)
     return CheckInSection(
-        title=labels.say("export_statements-check-in"),
-        about=labels.say(f"export_statements-{check_in.state}", at=ends, quorum=check_in.quorum),
-        rule=rule,
+        title=labels.say(f"export_statements-by-{check_in.method}"),
+        about=labels.say(f"export_statements-{about}", at=ends, quorum=check_in.quorum),
+        rules=tuple(_rules(check_in, labels)),
         counts=tuple(_counts(part, labels)),
         responses=tuple(_response(response, labels) for response in part.responses),
         reading=tuple(_reading(part, labels)),
     )
+
+
+def _rules(check_in: CheckIn, labels: Labels) -> Iterator[Said]:
+    for key, words in (("rule", check_in.rule), ("fallback", check_in.fallback)):
+        if words:
+            yield Said(title=labels.say(f"export_statements-{key}"), words=shown(words))
+    if check_in.method is Method.CONSENSUS:
+        binds = "respond-aside-binds" if check_in.stand_aside_binds else "respond-aside-frees"
+        yield Said(title=labels.say("export_statements-aside"), words="", below=(labels.say(binds),))
 
 
 def _counts(part: CheckInExcerpt, labels: Labels) -> Iterator[str]:
@@ -99,24 +110,24 @@ def _counts(part: CheckInExcerpt, labels: Labels) -> Iterator[str]:
         left=counts.left,
     )
     for key, count in counts.labels:
-        label = labels.say(f"scales-{key}-label")
+        label = labels.say(f"scales-{part.check_in.asks_on.words}-{key}-label")
         yield labels.say("export_statements-count", label=label, count=str(count))
 
 
 def _response(response: ResponseExcerpt, labels: Labels) -> Said:
     author = shown(response.author) or labels.say("export-a-member")
-    title = labels.say("export_statements-response", author=author, label=response.label)
+    title = labels.say("export_statements-response", author=author, label=" · ".join(response.labels))
     if response.state is not ContributionState.LIVE and response.has_reason and response.state_on:
         return Said(title=title, words="", marker=_gone(response.state_on, labels))
+    if response.is_private:
+        return Said(title=title, words="", marker=labels.say("export_statements-in-private"))
     return Said(title=title, words=shown(response.reason))
 
 
 def _reading(part: CheckInExcerpt, labels: Labels) -> Iterator[str]:
-    if part.counts is not None and (vetoes := part.counts.of(Gradient.VETO)):
-        yield labels.say("close_check_in-veto", count=vetoes)
-    if part.check_in.state is CheckInState.CLOSED and part.check_in.reading is not None:
-        yield labels.say(f"close_check_in-reading-{part.check_in.reading}")
-        yield labels.say("close_check_in-question")
+    """Say what the counts suggest, in the words in which the group was told."""
+    if part.counts is not None:
+        yield from (say(phrase, labels) for phrase in read_aloud(part.check_in, part.counts))
 
 
 def _gone(day: date, labels: Labels) -> str:

@@ -1,6 +1,7 @@
 """Statements as JSON: each edition with the notes under it and the counts of its check-ins."""
 
-from bot.dialogue.check_ins import CheckIn, Counts
+from bot.dialogue.check_ins import CheckIn
+from bot.dialogue.responses import Counts
 from bot.dialogue.statement_excerpts import CheckInExcerpt, NoteExcerpt, ResponseExcerpt, StatementExcerpt
 from bot.exports.json_values import Json, day_json, moment_json
 
@@ -50,6 +51,9 @@ def _held(check_in: CheckIn) -> dict[str, Json]:
         "quorum": check_in.quorum,
         "stakes": check_in.stakes,
         "rule": check_in.rule,
+        "fallback": check_in.fallback,
+        "stand_aside_binds": check_in.stand_aside_binds,
+        "is_from_paper": check_in.is_from_paper,
         "levels": check_in.levels,
         "opened_at": moment_json(check_in.opened_at),
         "closes_at": moment_json(check_in.closes_at),
@@ -72,11 +76,12 @@ def _counts(counts: Counts) -> dict[str, Json]:
 
 def _response(response: ResponseExcerpt) -> dict[str, Json]:
     return {
-        "key": response.key,
-        "label": response.label,
+        "keys": response.keys,
+        "labels": response.labels,
         "author": response.author,
         "level": response.level,
         "reason": response.reason,
+        "reason_is_private": response.is_private,
         "state": response.state,
         "state_on": day_json(response.state_on),
     }

@@ -123,7 +123,8 @@ def _grid(grid: Grid) -> Iterator[str]:
 
 def _check_in(section: CheckInSection) -> Iterator[str]:
     yield f"#### {on_one_line(section.title)}\n\n{on_one_line(section.about)}\n\n"
-    yield from _said(section.rule, "#####")
+    for rule in section.rules:
+        yield from _said(rule, "#####")
     for line in section.counts:
         yield f"{on_one_line(line)}\n\n"
     for response in section.responses:

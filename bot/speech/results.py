@@ -2,9 +2,13 @@
 
 from collections.abc import Iterator
 
+from bot.dialogue.check_ins import CheckIn
 from bot.dialogue.contributions import ContributionState
-from bot.dialogue.scales import Gradient
-from bot.dialogue.statement_excerpts import CheckInExcerpt, NoteExcerpt
+from bot.dialogue.methods import Method
+from bot.dialogue.readings import Reading
+from bot.dialogue.responses import Counts
+from bot.dialogue.scales import Scale
+from bot.dialogue.statement_excerpts import CheckInExcerpt, NoteExcerpt, ResponseExcerpt
 from bot.dialogue.statements import Statement
 from bot.dialogue.tickets import Action, Ticket
 from bot.identifiers import CheckInId
@@ -39,9 +43,9 @@ def respond_choices(check_in: CheckInId) -> tuple[Choice, ...]:
     )
 
 
-def label_of(key: Gradient) -> Phrase:
-    """Return the label of a point on the scale."""
-    return Phrase(f"scales-{key}-label")
+def label_of(scale: Scale, key: str) -> Phrase:
+    """Return the label of a point on a scale."""
+    return Phrase(f"scales-{scale.words}-{key}-label")
 
 
 def result_message(statement: Statement, seen: CheckInExcerpt) -> Message:
@@ -57,8 +61,8 @@ def result_message(statement: Statement, seen: CheckInExcerpt) -> Message:
 
 def counted(seen: CheckInExcerpt) -> Iterator[Message]:
     """Return the counts of a check-in, apart from each other, the reasons, and what the counts suggest."""
-    counts, reading = seen.counts, seen.check_in.reading
-    if counts is None or reading is None:
+    counts, scale = seen.counts, seen.check_in.asks_on
+    if counts is None:
         return
     line: dict[str, Value] = {
         "eligible": counts.eligible,
@@ -69,19 +73,53 @@ def counted(seen: CheckInExcerpt) -> Iterator[Message]:
     }
     yield Message(Phrase("close_check_in-counts", line))
     for key, count in counts.labels:
-        yield Message(Phrase("close_check_in-label", {"label": label_of(key), "count": count}))
-    for response in seen.responses:
-        author = Quote(response.id, Part.AUTHOR)
-        values: dict[str, Value] = {"author": author, "label": label_of(response.key)}
-        if response.has_reason:
-            values["reason"] = Quote(response.id)
-        yield Message(
-            Phrase("close_check_in-reason" if response.has_reason else "close_check_in-named", values)
-        )
-    if vetoes := counts.of(Gradient.VETO):
-        yield Message(Phrase("close_check_in-veto", {"count": vetoes}))
-    yield Message(Phrase(f"close_check_in-reading-{reading}"))
-    yield Message(Phrase("close_check_in-question"))
+        yield Message(Phrase("close_check_in-label", {"label": label_of(scale, key), "count": count}))
+    yield from (_response(response, scale) for response in seen.responses)
+    yield from map(Message, read_aloud(seen.check_in, counts))
+
+
+def read_aloud(check_in: CheckIn, counts: Counts) -> tuple[Phrase, ...]:
+    """Return what the counts suggest, in words; who stops it is named whatever else is read."""
+    stops = counts.of(*check_in.asks_on.stops)
+    named = (Phrase(f"close_check_in-stops-{check_in.asks_on.words}", {"count": stops}),) if stops else ()
+    if check_in.is_from_paper:
+        return (*named, Phrase("close_check_in-from-paper"))
+    if check_in.reading is None:
+        return (*named, Phrase(f"close_check_in-only-{check_in.method}"))
+    return (*named, Phrase(_reading_key(check_in, counts)), Phrase("close_check_in-question"))
+
+
+def _reading_key(check_in: CheckIn, counts: Counts) -> str:
+    """Return the key of a reading; where its method says it in other words, the key of those."""
+    nobody_is_keen = check_in.method is Method.FIST_TO_FIVE and not counts.of("0", "1", "2", "4", "5")
+    if nobody_is_keen and check_in.reading is Reading.MORE_DIALOGUE:
+        return "close_check_in-reading-nobody-keen"
+    if check_in.method is Method.TWO_PERSON and check_in.reading is not Reading.AGREED:
+        return f"close_check_in-reading-two-{check_in.reading}"
+    if check_in.method is Method.CONSENT and check_in.reading is Reading.MORE_DIALOGUE:
+        return "close_check_in-reading-objections"
+    return f"close_check_in-reading-{check_in.reading}"
+
+
+def _response(response: ResponseExcerpt, scale: Scale) -> Message:
+    """Return one response with its reason, or with the word that a reason was given in private."""
+    values: dict[str, Value] = {
+        "author": Quote(response.id, Part.AUTHOR),
+        "label": labels_of(scale, response.keys),
+    }
+    if not response.has_reason:
+        return Message(Phrase("close_check_in-named", values))
+    if not response.may_read:
+        return Message(Phrase("close_check_in-in-private", values))
+    return Message(Phrase("close_check_in-reason", values | {"reason": Quote(response.id)}))
+
+
+def labels_of(scale: Scale, keys: tuple[str, ...]) -> Phrase:
+    """Return the labels of what was chosen, one after the other."""
+    said = label_of(scale, keys[-1])
+    for key in reversed(keys[:-1]):
+        said = Phrase("scales-several", {"first": label_of(scale, key), "others": said})
+    return said
 
 
 def note_message(note: NoteExcerpt) -> Message:

@@ -1,6 +1,6 @@
 """Statements, what people responded to them, and the notes that stand beside them."""
 
-from sqlalchemy import BigInteger, Index
+from sqlalchemy import BigInteger, Index, false
 from sqlmodel import Field, SQLModel
 
 
@@ -47,6 +47,10 @@ class CheckIn(SQLModel, table=True):
     closed_at: int | None = Field(default=None, sa_type=BigInteger)
     left: int
     reading: str | None = None
+    fallback: str = Field(sa_column_kwargs={"server_default": ""})
+    stand_aside_binds: bool = Field(sa_column_kwargs={"server_default": false()})
+    on_paper: str = Field(sa_column_kwargs={"server_default": "[]"})
+    asked_on_paper: int = Field(sa_column_kwargs={"server_default": "0"})
 
 
 class Response(SQLModel, table=True):
@@ -65,8 +69,6 @@ class Response(SQLModel, table=True):
     dialogue: str = Field(foreign_key="dialogue.id", index=True)
     member: str
     kind: str
-    key: str | None = None
-    label: str
     reason: str
     has_reason: bool
     level: str
@@ -74,6 +76,9 @@ class Response(SQLModel, table=True):
     made_at: int = Field(sa_type=BigInteger)
     state: str
     state_on: str | None = None
+    keys: str = Field(sa_column_kwargs={"server_default": "[]"})
+    labels: str = Field(sa_column_kwargs={"server_default": "[]"})
+    is_private: bool = Field(sa_column_kwargs={"server_default": false()})
 
 
 class MinorityNote(SQLModel, table=True):

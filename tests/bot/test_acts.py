@@ -51,6 +51,7 @@ DOORS: Mapping[Action, Door] = {
     Action.STANCE: Door.VOICES,
     Action.PROPOSE: Door.VOICES,
     Action.OPEN_CHECK_IN: Door.FACILITATORS,
+    Action.ENTER_COUNTS: Door.FACILITATORS,
     Action.RESPOND: Door.VOICES,
     Action.CLOSE_CHECK_IN: Door.FACILITATORS,
     Action.WRITE_MINORITY_NOTE: Door.VOICES,

@@ -191,7 +191,7 @@ def test_all_of_it_can_be_thrown_away(on_disk: Room, tmp_path: Path) -> None:
     on_disk.does("Ada", Action.EXPORT, dialogue, "md")
     on_disk.sends("Ben", Ticket(Action.PROPOSE, dialogue), body="A canary statement", level="named")
     terms = {"reason": "A canary", "rule": "All", "closes": "in 5 days", "levels": "named"}
-    on_disk.sends("Ada", Ticket(Action.OPEN_CHECK_IN, dialogue, "1"), **terms)
+    on_disk.sends("Ada", Ticket(Action.OPEN_CHECK_IN, dialogue, "1.gradients"), **terms)
     with on_disk.store.looking() as connection:
         check_in = connection.execute(select(T.check_in.c.id)).scalar_one()
     on_disk.sends("Ben", Ticket(Action.RESPOND, check_in), key="veto", reason="A canary", level="named")

@@ -27,18 +27,17 @@ class Weighing:
         return self.group.sends(who, Ticket(Action.PROPOSE, self.dialogue, number), body=text, level="named")
 
     def open(
-        self, number: str = "1", stakes: str = "normal", closes: str = "in 5 days", **other: str
+        self, number: str = "1", method: str = "gradients", closes: str = "in 5 days", **other: str
     ) -> Answer:
         """Ada opens a check-in, after a look at what stays apart."""
         self.group.does("Ada", Action.OPEN_CHECK_IN, "", "", about=number)
         answers = {
             "reason": "Everybody was asked twice.",
             "rule": "The meeting decides.",
-            "stakes": stakes,
+            "stakes": "normal",
             "closes": closes,
-            "levels": "named,chosen_name,unnamed",
         }
-        form = Ticket(Action.OPEN_CHECK_IN, self.dialogue, number)
+        form = Ticket(Action.OPEN_CHECK_IN, self.dialogue, f"{number}.{method}")
         answer = self.group.sends("Ada", form, **(answers | other))
         self.check_in = ticket_for(answer, Action.CLOSE_CHECK_IN).subject
         return answer

@@ -14,6 +14,7 @@ def asks_about(ada: Actor) -> None:
     ada.types("check 1")
     ada.sees("Is a view missing?")
     ada.presses("Go on, with a reason")
+    ada.presses("Gradients of agreement")
     ada.reads_in_form("3 people can respond")
     ada.fills(reason="Everybody was asked twice.", stakes="normal")
 

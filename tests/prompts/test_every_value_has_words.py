@@ -8,23 +8,32 @@ from adapters.pages import read_pages
 from bot.actions.answer import OFFERED
 from bot.actions.start import LANGUAGES
 from bot.dialogue.attribution import Attribution
+from bot.dialogue.check_ins import CheckInState
 from bot.dialogue.consent import Use
 from bot.dialogue.dialogues import ConstraintKind
 from bot.dialogue.divergences import DivergenceState
 from bot.dialogue.framework import Mechanism, Theme
+from bot.dialogue.methods import MANNERS, Method
 from bot.dialogue.pointers import PointerKind
+from bot.dialogue.readings import Reading, Stakes
 from bot.dialogue.rounds import Reveal
+from bot.dialogue.scales import SCALES
 from bot.dialogue.stances import StanceKind
 from bot.dialogue.turns import Signs, TurnKind
 from bot.speech.phrasebook import Phrasebook
 
 YES_OR_NO = (False, True)
 SIGNS = [Signs(a, b, c) for a in YES_OR_NO for b in YES_OR_NO for c in YES_OR_NO]
+WORDS_OF_SCALES = {manner.scale.words for manner in MANNERS.values()}
 KEYS: Mapping[str, Iterable[str]] = {
     "answer-told-{}": OFFERED,
     "answer-{}-option": OFFERED,
     "close_round-missing-{}": {name for signs in SIGNS for name in signs.missing},
     "close_round-signs-{}": {signs.label for signs in SIGNS},
+    "close_check_in-only-{}": [m for m in Method if not MANNERS[m].leads_to_decision],
+    "close_check_in-reading-{}": Reading,
+    "close_check_in-reading-two-{}": ("more_dialogue", "not_agreed", "inconclusive"),
+    "close_check_in-stops-{}": {scale.words for scale in SCALES.values() if scale.stops},
     "contribute-level-{}": Attribution,
     "contribute-sees-{}": Reveal,
     "contribute-thanks-{}": Reveal,
@@ -33,8 +42,23 @@ KEYS: Mapping[str, Iterable[str]] = {
     "contribute-{}-option": Attribution,
     "general-language-{}-option": LANGUAGES,
     "join-{}-option": Use,
+    "export_statements-by-{}": Method,
+    "export_statements-{}": (*CheckInState, "paper"),
+    "open_check_in-question-{}": Method,
+    "open_check_in-when-{}": Method,
+    "open_check_in-{}-choice": Method,
+    "open_check_in-{}-option": Stakes,
     "open_round-{}-option": (*Mechanism, *Theme, *Reveal),
     "return_to-{}-source": (*PointerKind, "whole"),
+    "respond-hint-{}": WORDS_OF_SCALES,
+    "respond-key-{}-field": WORDS_OF_SCALES,
+    "respond-level-{}": Attribution,
+    "respond-method-{}": Method,
+    "respond-needs-reason-{}": {
+        manner.scale.words for manner in MANNERS.values() if manner.scale.needs_reason
+    },
+    "scales-{}-label": [f"{scale.words}-{key}" for scale in SCALES.values() for key in scale.labels],
+    "scales-{}-option": [f"{m.scale.words}-{key}" for m in MANNERS.values() for key in m.scale.labels],
     "show_record-apart-{}": DivergenceState,
     "stance-kept-{}": StanceKind,
     "start-fact-{}": ConstraintKind,

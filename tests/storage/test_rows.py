@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection, create_engine, delete, insert, select
 from sqlmodel import SQLModel
 
+from bot.dialogue.check_ins import PaperCount
 from bot.dialogue.consent import Consent, Use
 from bot.dialogue.contributions import Revision
 from bot.dialogue.dialogues import Constraint, ConstraintKind
@@ -44,6 +45,7 @@ OF_TYPE: dict[Any, st.SearchStrategy[Any]] = {
     Ticket: st.builds(Ticket, st.sampled_from(Action), st.text("abcXYZ019-_", max_size=22)),
     QuietHours: st.builds(QuietHours, begin=MINUTES, end=MINUTES),
     Constraint: st.builds(Constraint, st.sampled_from(ConstraintKind), TEXTS),
+    PaperCount: st.builds(PaperCount, TEXTS, NUMBERS),
     Consent: st.builds(Consent, NUMBERS, NUMBERS, st.frozensets(st.sampled_from(Use))),
     Phrase: st.builds(
         Phrase, TEXTS, st.dictionaries(TEXTS, TEXTS | NUMBERS | st.builds(Quote, TEXTS), max_size=3)

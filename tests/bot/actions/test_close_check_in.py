@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 
 from bot.actions.close_check_in import close_check_in, close_check_in_when_due
-from bot.dialogue.check_ins import CheckIn, CheckInState, InCheckIn
+from bot.dialogue.check_ins import CheckIn, CheckInState
 from bot.dialogue.contributions import Revision
 from bot.dialogue.readings import Reading
+from bot.dialogue.responses import InCheckIn
 from bot.dialogue.scales import Gradient
 from bot.dialogue.tickets import Action, Ticket
 from bot.errors import CheckInClosed
@@ -87,7 +88,7 @@ def test_a_veto_is_named_in_words_below_quorum_too() -> None:
     """Whoever blocks is heard, however few responded."""
     shown = keys(closed(in_check_in(a_response(DANA, Gradient.VETO, "Not safe."))))
 
-    assert "close_check_in-veto" in shown
+    assert "close_check_in-stops-gradients" in shown
     assert "close_check_in-reading-inconclusive" in shown
 
 

@@ -8,6 +8,7 @@ from bot.actions.open_check_in import offer_check_in, open_check_in
 from bot.dialogue.check_ins import CheckIn, OpenCheckIns
 from bot.dialogue.contributions import ContributionState
 from bot.dialogue.divergences import Divergence
+from bot.dialogue.methods import MANNERS, Method, methods_for
 from bot.dialogue.readings import Stakes
 from bot.dialogue.rhythm import Occurrence
 from bot.dialogue.standing import Everybody
@@ -18,6 +19,7 @@ from bot.errors import NotAllowed, NotFound
 from bot.identifiers import DivergenceId
 from bot.speech.asking import Asking
 from bot.speech.effects import Deed, OpenForm, RejectForm, Say
+from bot.speech.messages import OPTIONS_IN_A_FIELD
 from tests.people import (
     ADA,
     BEN,
@@ -35,12 +37,12 @@ from tests.people import (
 from tests.statements import CHECK_IN, STATEMENT
 
 ONE = Ticket(Action.OPEN_CHECK_IN, GARDEN.id, "1")
+GRADIENTS = Ticket(Action.OPEN_CHECK_IN, GARDEN.id, "1.gradients")
 ANSWERS = {
     "reason": "Everybody was asked.",
     "rule": "The meeting decides.",
     "stakes": "high",
     "closes": "in 3 days",
-    "levels": "named,unnamed",
 }
 FIRST = a_contribution(BEN, 1)
 SECOND = a_contribution(CHIDI, 2, to=FIRST, turn=TurnKind.DIFFER)
@@ -92,13 +94,72 @@ def test_it_is_said_when_nobody_talked() -> None:
     ]
 
 
-def test_going_on_opens_the_form() -> None:
-    """Five fields, as many as the smallest platform has."""
+@pytest.mark.parametrize("people", [2, 4])
+def test_going_on_shows_the_ways_to_ask(people: int) -> None:
+    """Each with the line that says when it is meant; two people have a way of their own, proposed first."""
     go_on = Ticket(Action.OPEN_CHECK_IN, GARDEN.id, "1.go")
-    reply = offer_check_in(GARDEN, here(STATEMENT), pressed(ADA, go_on)).reply
+    reply = offer_check_in(GARDEN, here(STATEMENT, people=people), pressed(ADA, go_on)).reply
+
+    assert isinstance(reply, Say)
+    ways = [choice.ticket.choice for part in reply.message.below for choice in part.choices]
+    assert ways == [*(f"1.{method}" for method in methods_for(people)), "1"]
+    assert len(ways) <= OPTIONS_IN_A_FIELD
+    assert keys_below(reply)[-1] == "open_check_in-when-none"
+    assert (ways[0] == "1.two_person") == (people == 2)
+
+
+OWN = {"gradients": ["stakes"], "consent": ["concerns"], "consensus": ["binds"]}
+
+
+@pytest.mark.parametrize("method", Method)
+def test_a_way_opens_its_form(method: Method) -> None:
+    """Five fields at most, as many as the smallest platform has; the open time is proposed."""
+    people = 2 if method is Method.TWO_PERSON else 4
+    event = pressed(ADA, Ticket(Action.OPEN_CHECK_IN, GARDEN.id, f"1.{method}"))
+    reply = offer_check_in(GARDEN, here(STATEMENT, people=people), event).reply
 
     assert isinstance(reply, OpenForm)
-    assert [field.id for field in reply.form.fields] == ["reason", "rule", "stakes", "closes", "levels"]
+    rule = ["rule", "fallback"] if MANNERS[method].leads_to_decision else []
+    assert [field.id for field in reply.form.fields] == ["reason", *rule, *OWN.get(method, []), "closes"]
+    assert reply.form.values["closes"] == f"in {MANNERS[method].days} days at 18:00"
+
+
+def test_what_is_not_meant_for_so_many_is_refused() -> None:
+    """Between two people there is no majority, and among more the form of two says nothing."""
+    for refused, step, people in (
+        (NotAllowed, "gradients", 2),
+        (NotAllowed, "two_person", 3),
+        (NotFound, "dice", 3),
+    ):
+        with pytest.raises(refused):
+            offer_check_in(
+                GARDEN,
+                here(STATEMENT, people=people),
+                pressed(ADA, Ticket(Action.OPEN_CHECK_IN, GARDEN.id, f"1.{step}")),
+            )
+
+
+def opened(method: str, **answers: str) -> CheckIn:
+    """Return the check-in that opens."""
+    form = Ticket(Action.OPEN_CHECK_IN, GARDEN.id, f"1.{method}")
+    effects = open_check_in(GARDEN, here(STATEMENT), sent(ADA, form, MONDAY, **(ANSWERS | answers)))
+    check_in = effects.keep[0]
+    assert isinstance(check_in, CheckIn)
+    return check_in
+
+
+def test_what_a_way_needs_to_be_said_is_kept_with_it() -> None:
+    """Who is bound, whether concerns are noted and what follows otherwise is said before it opens."""
+    assert opened("consent", concerns="yes").scale == "consent-with-concerns"
+    assert opened("consent").scale == "consent"
+    assert opened("consensus", binds="yes").stand_aside_binds
+    assert not opened("consensus", binds="no").stand_aside_binds
+    assert opened("consensus", binds="no", fallback=" A vote. ").fallback == "A vote."
+    assert (opened("sense_check").rule, opened("sense_check").scale) == ("", "sense-check")
+    unsaid = sent(ADA, Ticket(Action.OPEN_CHECK_IN, GARDEN.id, "1.consensus"), MONDAY, **ANSWERS)
+    reply = open_check_in(GARDEN, here(STATEMENT), unsaid).reply
+    assert isinstance(reply, RejectForm)
+    assert set(reply.problems) == {"binds"}
 
 
 def test_without_a_number_the_statements_are_listed() -> None:
@@ -113,13 +174,13 @@ def test_without_a_number_the_statements_are_listed() -> None:
 
 def test_everything_is_fixed_when_it_opens() -> None:
     """Who is asked, by which rule, until when; and why now stands in the ledger."""
-    effects = open_check_in(GARDEN, here(STATEMENT), sent(ADA, ONE, MONDAY, **ANSWERS))
+    effects = open_check_in(GARDEN, here(STATEMENT), sent(ADA, GRADIENTS, MONDAY, **ANSWERS))
 
     check_in, closing = effects.keep
     assert isinstance(check_in, CheckIn)
     assert isinstance(closing, Occurrence)
     assert check_in.eligible == tuple(member.id for member in EVERYBODY)
-    assert (check_in.quorum, check_in.stakes, check_in.levels) == (3, Stakes.HIGH, ("named", "unnamed"))
+    assert (check_in.quorum, check_in.stakes, check_in.levels) == (3, Stakes.HIGH, GARDEN.levels)
     assert (check_in.statement, check_in.rule) == (STATEMENT.id, "The meeting decides.")
     assert closing.due == check_in.closes_at
     assert closing.ticket == Ticket(Action.CLOSE_CHECK_IN, check_in.id)
@@ -131,11 +192,11 @@ def test_everything_is_fixed_when_it_opens() -> None:
 
 def test_going_on_needs_a_reason_and_a_rule() -> None:
     """What is missing is said beside each field."""
-    answers = {"reason": "", "rule": " ", "stakes": "", "closes": "yesterday", "levels": ""}
-    reply = open_check_in(GARDEN, here(STATEMENT), sent(ADA, ONE, MONDAY, **answers)).reply
+    answers = {"reason": "", "rule": " ", "stakes": "", "closes": "yesterday"}
+    reply = open_check_in(GARDEN, here(STATEMENT), sent(ADA, GRADIENTS, MONDAY, **answers)).reply
 
     assert isinstance(reply, RejectForm)
-    assert set(reply.problems) == {"reason", "rule", "closes", "levels"}
+    assert set(reply.problems) == {"reason", "rule", "closes"}
 
 
 def test_it_opens_once_for_texts_that_are_there_and_groups_of_two() -> None:
@@ -148,4 +209,4 @@ def test_it_opens_once_for_texts_that_are_there_and_groups_of_two() -> None:
         (NotFound, here()),
     ):
         with pytest.raises(refused):
-            open_check_in(GARDEN, asked, sent(ADA, ONE, MONDAY, **ANSWERS))
+            open_check_in(GARDEN, asked, sent(ADA, GRADIENTS, MONDAY, **ANSWERS))

@@ -6,9 +6,9 @@ import pytest
 
 from bot.actions.respond import offer_respond, respond
 from bot.dialogue.attribution import Attribution
-from bot.dialogue.check_ins import MyResponse, Response, ResponseKind
 from bot.dialogue.members import Member
-from bot.dialogue.scales import Gradient
+from bot.dialogue.responses import MyResponse, Response, ResponseKind
+from bot.dialogue.scales import SCALES, Gradient
 from bot.dialogue.tickets import Action, Ticket
 from bot.errors import CheckInClosed, NotAllowed, NotFound
 from bot.speech.effects import AfterForm, Effects, OpenForm, RejectForm
@@ -30,9 +30,9 @@ def test_a_response_is_kept_with_the_label_that_was_shown() -> None:
 
     (kept,) = effects.keep
     assert isinstance(kept, Response)
-    assert (kept.key, kept.label, kept.reason) == (
-        Gradient.RESERVATIONS,
-        "Support with reservations",
+    assert (kept.keys, kept.labels, kept.reason) == (
+        (Gradient.RESERVATIONS,),
+        ("Support with reservations",),
         "I can.",
     )
     assert (kept.shown_name, kept.kind) == ("Ben", ResponseKind.CHOICE)
@@ -55,8 +55,8 @@ def test_a_pass_has_no_name_and_no_label() -> None:
     assert kept == replace(
         EARLIER,
         kind=ResponseKind.PASS,
-        key=None,
-        label="",
+        keys=(),
+        labels=(),
         reason="",
         level=Attribution.UNNAMED,
         shown_name="",
@@ -73,6 +73,46 @@ def test_a_veto_needs_a_reason_and_a_response_needs_a_choice() -> None:
         reply = refused.reply
         assert isinstance(reply, RejectForm)
         assert set(reply.problems) == {problem}
+
+
+def responded_on(scale: str, **answers: str) -> Effects[AfterForm]:
+    """Ben responds on another scale."""
+    check_in = replace(CHECK_IN, scale=scale)
+    return respond(check_in, asking(BEN, MyResponse(None)), sent(BEN, TICKET, MONDAY, **answers))
+
+
+@pytest.mark.parametrize(
+    ("scale", "key"), [(scale.edition, key) for scale in SCALES.values() for key in scale.needs_reason]
+)
+def test_what_needs_a_reason_is_refused_without_one(scale: str, key: str) -> None:
+    """Whoever stops something says why, so that the group can deal with it."""
+    refused = responded_on(scale, key=key, level="named").reply
+
+    assert isinstance(refused, RejectForm)
+    assert set(refused.problems) == {"reason"}
+    assert responded_on(scale, key=key, reason="Because.", level="named").keep
+
+
+def test_more_than_one_may_be_chosen_only_where_the_scale_takes_several() -> None:
+    """A report can ring true and still miss something; a person cannot both agree and block."""
+    (kept,) = responded_on("rings-true", key="missing,rings_true", level="named").keep
+
+    assert isinstance(kept, Response)
+    assert kept.labels == ("Rings true", "Something is missing")
+    assert isinstance(responded_on("consensus", key="agree,block", reason="x").reply, RejectForm)
+
+
+def test_a_reason_may_go_to_facilitators_only() -> None:
+    """Except where the group has to deal with it: an objection that nobody can read cannot be met."""
+    private = {"reason": "I am ill.", "private": "facilitators", "level": "named"}
+    (kept,) = responded_on("consensus", key="stand_aside", **private).keep
+
+    assert isinstance(kept, Response)
+    assert kept.is_private
+    for key in ("block", "need_info"):
+        refused = responded_on("consensus", key=key, **private).reply
+        assert isinstance(refused, RejectForm)
+        assert set(refused.problems) == {"private"}
 
 
 def test_the_form_holds_what_was_responded_before() -> None:

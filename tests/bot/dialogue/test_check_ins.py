@@ -1,5 +1,6 @@
 """One check-in: who may respond, and how the responses are counted."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.dialogue.attribution import Attribution
-from bot.dialogue.check_ins import CheckInState, Response, ResponseKind, count
-from bot.dialogue.scales import LABELS, Gradient
+from bot.dialogue.check_ins import CheckInState
+from bot.dialogue.responses import Response, ResponseKind, count
+from bot.dialogue.scales import GRADIENTS_EARLY, SCALES, Gradient, Scale
 from bot.errors import CheckInClosed, NotAllowed
 from bot.identifiers import CheckInId, MemberId, ResponseId
 from tests.people import A_WEEK, BEN, GARDEN, MONDAY
@@ -28,7 +30,7 @@ def responses(given: dict[MemberId, Gradient | None], check_in: str = CHECK_IN.i
             dialogue=GARDEN.id,
             member=member,
             kind=ResponseKind.CHOICE if key else ResponseKind.PASS,
-            key=key,
+            keys=(key,) if key else (),
             level=Attribution.NAMED,
             made_at=MONDAY,
         )
@@ -62,10 +64,12 @@ def test_only_those_who_were_there_respond_while_it_is_open() -> None:
         replace(CHECK_IN, state=CheckInState.LAPSED).require_asked(BEN.id, MONDAY)
 
 
-@pytest.mark.parametrize("key", Gradient)
-def test_the_label_that_is_kept_is_the_one_that_is_shown(key: Gradient) -> None:
+@pytest.mark.parametrize("scale", SCALES.values(), ids=SCALES)
+def test_the_labels_that_are_kept_are_those_that_are_shown(scale: Scale) -> None:
     """A key alone says little in ten years."""
     page = (Path(__file__).parents[3] / "prompts/en/scales.ftl").read_text(encoding="utf-8")
 
-    assert f"scales-{key}-label = {LABELS[key]}\n" in page
-    assert f"scales-{key}-option = {LABELS[key]} – " in page
+    for key, label in scale.labels.items():
+        assert f"scales-{scale.words}-{key}-label = {label}\n" in page
+        if scale is not GRADIENTS_EARLY:
+            assert re.search(f"^scales-{scale.words}-{key}-option = .*{re.escape(label)}", page, re.MULTILINE)
