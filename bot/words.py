@@ -21,6 +21,8 @@ class Part(StrEnum):
     TITLE = "title"  # the title of a dialogue
     PURPOSE = "purpose"  # what a dialogue is for
     WHY = "why"  # why the group went back to an earlier part of its work
+    STATE = "state"  # where a line of the notes stands
+    ORIGIN = "origin"  # where a line comes from, in the words of whoever drafted it
     REASON = "reason"  # the reason a facilitator or member gave for an act
 
 

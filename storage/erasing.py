@@ -11,7 +11,15 @@ from sqlalchemy import delete, select, update
 from bot.dialogue.check_ins import CheckInState
 from bot.dialogue.contributions import Contribution, ContributionKind, ContributionState
 from bot.dialogue.dissent import MinorityNote
-from bot.identifiers import ContributionId, DialogueId, MemberId, NoteId, new_id
+from bot.identifiers import (
+    ContributionId,
+    DialogueId,
+    LineCheckId,
+    LineId,
+    MemberId,
+    NoteId,
+    new_id,
+)
 from storage.cleaning import note_erased
 from storage.ledger import append_words
 from storage.rows import row_of
@@ -21,12 +29,20 @@ if TYPE_CHECKING:
     from storage.keeping import Keeping
 
 
-def erase(keeping: Keeping, words: Sequence[ContributionId | NoteId], member: MemberId | None) -> None:
-    """Erase the words of these contributions and notes, and of a member everything they left."""
+TAKEN_BACK = (T.minority_note, T.line, T.line_check)
+"""What is taken back is erased at once; its marker is kept by the action."""
+
+
+def erase(
+    keeping: Keeping,
+    words: Sequence[ContributionId | NoteId | LineId | LineCheckId],
+    member: MemberId | None,
+) -> None:
+    """Erase these words, and of a member everything they left."""
     _begin(keeping)
     for id in words:
         _erase_contribution(keeping, id)
-        _erase_note(keeping, id)
+        _erase_taken_back(keeping, id)
     if member:
         _erase_traces(keeping, member)
     keeping.batch.flush()
@@ -77,13 +93,13 @@ def _erase_contribution(keeping: Keeping, id: str) -> None:
     keeping.redraw(id)
 
 
-def _erase_note(keeping: Keeping, id: str) -> None:
-    """Erase the words of a note that its author took back; its marker is kept by the action."""
-    mine = (T.minority_note.c.id == id, T.minority_note.c.workspace == keeping.workspace)
-    if row := keeping.batch.one(select(T.minority_note).where(*mine)):
-        withdrawal = new_id(keeping.event.seed, f"withdrawal {id}")
-        append_words(keeping, "withdrawal", withdrawal, row["dialogue"], row["level"])
-        _erase_texts(keeping, id, row["dialogue"])
+def _erase_taken_back(keeping: Keeping, id: str) -> None:
+    for table in TAKEN_BACK:
+        mine = (table.c.id == id, table.c.workspace == keeping.workspace)
+        if row := keeping.batch.one(select(table).where(*mine)):
+            withdrawal = new_id(keeping.event.seed, f"withdrawal {id}")
+            append_words(keeping, "withdrawal", withdrawal, row["dialogue"], row["level"])
+            _erase_texts(keeping, id, row["dialogue"])
 
 
 def _erase_texts(keeping: Keeping, of: str, dialogue: DialogueId) -> None:
@@ -119,13 +135,15 @@ def _erase_agreement(keeping: Keeping, member: MemberId) -> None:
         "member": "",
         "shown_name": "",
     }
-    for own in (T.response, T.minority_note, T.statement):
+    for own in (T.response, T.minority_note, T.statement, T.line, T.line_check):
         found = select(own.c.id, own.c.dialogue).where(own.c.member == member)
         ids = keeping.batch.connection.execute(found).all()
         for id, dialogue in ids:
             _erase_texts(keeping, id, dialogue)
             keeping.redraw(id)
-        keeping.run(update(own).where(own.c.member == member).values(**gone, version=own.c.version + 1))
+        also = {"origin": ""} if own is T.line else {}
+        mine = own.c.member == member
+        keeping.run(update(own).where(mine).values(**gone, **also, version=own.c.version + 1))
         if own is T.statement:
             _lapse(keeping, [id for id, _ in ids])
     _unsign(keeping, member)

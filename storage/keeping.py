@@ -3,25 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from hashlib import blake2b
-from typing import Any, TypeAlias, TypeVar
+from typing import Any
 
 from sqlalchemy import delete, update
 
-from bot.dialogue.appeals import Appeal
-from bot.dialogue.check_ins import CheckIn
 from bot.dialogue.contributions import Contribution, ContributionState, Revision
 from bot.dialogue.dialogues import Dialogue
-from bot.dialogue.dissent import MinorityNote
-from bot.dialogue.divergences import Divergence
 from bot.dialogue.kept import Kept
 from bot.dialogue.members import Member
-from bot.dialogue.responses import Response
 from bot.dialogue.rhythm import Occurrence
 from bot.dialogue.rounds import Round
 from bot.dialogue.stances import Stance
-from bot.dialogue.statements import Statement
 from bot.dialogue.waiting import Waiting
-from bot.dialogue.ways_back import WayBack
 from bot.errors import StaleState
 from bot.identifiers import DialogueId, MemberId, new_id
 from bot.speech.effects import Effects, Reply, Telling
@@ -32,15 +25,7 @@ from storage.batch import SqlBatch
 from storage.ledger import append_act, append_words
 from storage.rows import row_of, to_micros
 from storage.schema import TABLE_OF, T
-
-Talked: TypeAlias = Dialogue | Member | Round | Contribution | Divergence | Appeal
-Versioned = TypeVar("Versioned", bound=Talked | Statement | CheckIn | Response | MinorityNote | WayBack)
-WORDS_OF: Mapping[type[Statement | Response | MinorityNote], str] = {
-    Statement: "statement",
-    Response: "response",
-    MinorityNote: "note",
-}
-"""What the ledger calls words that are no contribution and no appeal."""
+from storage.versioned import WORDS_OF, Versioned
 
 
 class Keeping:

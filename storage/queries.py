@@ -13,6 +13,7 @@ from bot.dialogue.contributions import Contribution, Version
 from bot.dialogue.dialogues import Dialogue
 from bot.dialogue.dissent import MinorityNote
 from bot.dialogue.divergences import Divergence
+from bot.dialogue.lines import Drafters, Line, LineCheck
 from bot.dialogue.members import Member
 from bot.dialogue.record import Record
 from bot.dialogue.responses import Response
@@ -61,6 +62,9 @@ def read_record(connection: Connection, workspace: str, dialogue: str) -> Record
         responses=tuple(of(Response, T.response, T.response.c.check_in, T.response.c.id)),
         notes=tuple(of(MinorityNote, T.minority_note, T.minority_note.c.made_at, T.minority_note.c.id)),
         ways_back=tuple(of(WayBack, T.way_back, T.way_back.c.made_at, T.way_back.c.id)),
+        lines=tuple(of(Line, T.line, T.line.c.number, T.line.c.edition)),
+        line_checks=tuple(of(LineCheck, T.line_check, T.line_check.c.line, T.line_check.c.source)),
+        drafters=next(of(Drafters, T.drafters), None),
         head=read_head(connection, dialogue),
     )
 

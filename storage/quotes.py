@@ -8,9 +8,12 @@ from sqlalchemy import Table, bindparam, literal_column, select
 
 from bot.dialogue.attribution import Attribution
 from bot.dialogue.contributions import ContributionState
+from bot.dialogue.lines import Line, LineStanding, LineState
 from bot.dialogue.members import Role
+from bot.speech.noted import state_phrase
 from bot.words import Part, Phrase, Quote
 from storage.drivers import Driver
+from storage.line_standing import standings
 from storage.questions import Question, listed
 from storage.schema import T
 
@@ -19,7 +22,7 @@ GONE: Mapping[str, str] = {
     ContributionState.ERASED: "general-withdrawn",
     ContributionState.HELD: "general-hidden",
 }
-OF_CONTRIBUTIONS = (Part.BODY, Part.AUTHOR, Part.NUMBER)
+OF_CONTRIBUTIONS = (Part.BODY, Part.AUTHOR, Part.NUMBER, Part.STATE)
 workspace = bindparam("workspace", type_=T.contribution.c.workspace.type)
 revision = T.revision.c
 
@@ -34,7 +37,7 @@ def _shown(table: Table) -> Question:
     )
 
 
-SHOWN = tuple(map(_shown, (T.contribution, T.statement, T.response, T.minority_note)))
+SHOWN = tuple(map(_shown, (T.contribution, T.statement, T.response, T.minority_note, T.line_check)))
 """What has words and an author of its own; most of it are contributions, so the rest is seldom asked."""
 BODIES = Question(
     select(revision.of, revision.body)
@@ -51,6 +54,7 @@ TEXTS = {
         (Part.QUESTION, T.round, T.round.c.question),
         (Part.RULE, T.check_in, T.check_in.c.rule),
         (Part.FALLBACK, T.check_in, T.check_in.c.fallback),
+        (Part.ORIGIN, T.line, T.line.c.origin),
         (Part.TITLE, T.dialogue, T.dialogue.c.title),
         (Part.PURPOSE, T.dialogue, T.dialogue.c.purpose),
         (Part.WHY, T.way_back, T.way_back.c.reason),
@@ -88,7 +92,7 @@ def quoted(driver: Driver, workspace: str, quotes: Collection[Quote]) -> dict[Qu
     return found
 
 
-def _of_contributions(driver: Driver, workspace: str, ids: Collection[str]) -> dict[Quote, str | Phrase]:
+def _of_contributions(driver: Driver, workspace: str, ids: set[str]) -> dict[Quote, str | Phrase]:
     bodies = dict(BODIES.ask(driver, ids=ids, workspace=workspace))
     found: dict[Quote, str | Phrase] = {}
     for shown in _found(driver, workspace, ids):
@@ -96,6 +100,11 @@ def _of_contributions(driver: Driver, workspace: str, ids: Collection[str]) -> d
         found[Quote(shown.id, Part.NUMBER)] = number
         found[Quote(shown.id, Part.AUTHOR)] = _author(shown)
         found[Quote(shown.id, Part.BODY)] = _body(shown, bodies)
+    left = ids - {quote.id for quote in found}
+    for id, (line, standing) in (standings(driver, workspace, left) if left else {}).items():
+        found[Quote(id, Part.AUTHOR)] = line.shown_name or Phrase("general-a-member")
+        found[Quote(id, Part.BODY)] = _line(line, standing, bodies)
+        found[Quote(id, Part.STATE)] = state_phrase(standing)
     for id, body in bodies.items():  # an appeal has words, and is no contribution
         found.setdefault(Quote(id), body)
     return found
@@ -117,6 +126,14 @@ def _author(shown: Shown) -> str | Phrase:
     if shown.role == Role.FACILITATOR and shown.level == Attribution.NAMED:
         return Phrase("general-a-facilitator", {"name": shown.shown_name})
     return shown.shown_name
+
+
+def _line(line: Line, standing: LineStanding, bodies: Mapping[str, str]) -> str | Phrase:
+    if standing.state is LineState.NEEDS_RECHECK:
+        return Phrase("general-looked-at-again")
+    if not line.is_live:
+        return Phrase("general-withdrawn", {"day": str(line.state_on or "")})
+    return bodies.get(line.id, Phrase("general-gone")) if standing.is_readable else Phrase("general-gone")
 
 
 def _body(shown: Shown, bodies: Mapping[str, str]) -> str | Phrase:

@@ -10,6 +10,7 @@ from bot.dialogue.contributions import Contribution, Revision
 from bot.dialogue.dialogues import Dialogue
 from bot.dialogue.dissent import MinorityNote
 from bot.dialogue.divergences import Divergence
+from bot.dialogue.lines import Drafters, Line, LineCheck
 from bot.dialogue.members import Member
 from bot.dialogue.responses import Response
 from bot.dialogue.rhythm import Occurrence
@@ -18,7 +19,7 @@ from bot.dialogue.stances import Stance
 from bot.dialogue.statements import Statement
 from bot.dialogue.waiting import Waiting
 from bot.dialogue.ways_back import WayBack
-from storage.tables import agreement, machinery, mirror, people, talk
+from storage.tables import agreement, machinery, making_sense, mirror, people, talk
 
 
 def _table(model: Any) -> Table:
@@ -42,6 +43,9 @@ class T:
     response: Final = _table(agreement.Response)
     minority_note: Final = _table(agreement.MinorityNote)
     way_back: Final = _table(mirror.WayBack)
+    line: Final = _table(making_sense.Line)
+    drafters: Final = _table(making_sense.Drafters)
+    line_check: Final = _table(making_sense.LineCheck)
     inbox: Final = _table(machinery.Inbox)
     post: Final = _table(machinery.Post)
     occurrence: Final = _table(machinery.Occurrence)
@@ -66,19 +70,22 @@ TABLE_OF: Final[dict[type, Table]] = {
     Response: T.response,
     MinorityNote: T.minority_note,
     WayBack: T.way_back,
+    Line: T.line,
+    LineCheck: T.line_check,
+    Drafters: T.drafters,
     Occurrence: T.occurrence,
     Waiting: T.waiting,
 }
 
 IN_ORDER: Final = (
     T.dialogue, T.member, T.round, T.contribution, T.revision, T.stance, T.divergence, T.appeal,
-    T.statement, T.check_in, T.response, T.minority_note, T.way_back,
+    T.statement, T.check_in, T.response, T.minority_note, T.way_back, T.line, T.line_check, T.drafters,
     T.occurrence, T.waiting, T.post, T.reason, T.erasure, T.ledger, T.inbox,
 )  # fmt: skip
 """In this order rows are written, so that nothing is written before what it refers to."""
 
 OF_A_DIALOGUE: Final = (
-    T.way_back, T.minority_note, T.response, T.check_in, T.statement,
+    T.drafters, T.line_check, T.line, T.way_back, T.minority_note, T.response, T.check_in, T.statement,
     T.stance, T.revision, T.contribution, T.divergence, T.appeal, T.occurrence, T.waiting, T.post,
     T.reason, T.erasure, T.round, T.member,
 )  # fmt: skip

@@ -44,6 +44,7 @@ def show_entry(
         *_answers(entry, sight),
         *_apart_from(entry, sight),
         *led_from(entry.id, sight.excerpt),
+        *_noted(entry, sight),
     )
     choices = (*reader_choices(entry, asking), *_facilitator_choices(entry, asking))
     return Effects(reply=Say(Message(entry_phrase(entry, sight), choices, below)))
@@ -100,6 +101,19 @@ def _apart_from(entry: Entry, sight: Sight) -> Iterator[Message]:
         for position in divergence.positions:
             if position.id != entry.id:
                 yield Message(entry_phrase(position, sight), (open_choice(position),))
+
+
+def _noted(entry: Entry, sight: Sight) -> Iterator[Message]:
+    """Show the lines of the notes that cite it."""
+    for part in sight.excerpt.lines:
+        if part.is_newest and entry.id in part.line.sources:
+            values: dict[str, Value] = {
+                "number": part.line.number,
+                "body": Quote(part.id),
+                "state": Quote(part.id, Part.STATE),
+            }
+            notes = Ticket(Action.SHOW_NOTES, part.line.dialogue, str(part.line.number))
+            yield Message(Phrase("show_entry-noted", values), (Choice(Phrase("show_notes-choice"), notes),))
 
 
 def _values(entry: Entry) -> dict[str, Value]:

@@ -9,6 +9,7 @@ from bot.dialogue.attribution import Attribution
 from bot.dialogue.contributions import ContributionKind, ContributionState
 from bot.dialogue.dialogues import Dialogue
 from bot.dialogue.divergences import DivergenceState
+from bot.dialogue.line_excerpts import LineExcerpt
 from bot.dialogue.rounds import Round
 from bot.dialogue.stances import StanceKind, Tally
 from bot.dialogue.statement_excerpts import StatementExcerpt
@@ -107,6 +108,8 @@ class Excerpt:
     """Only in excerpts for the group itself: what it weighs is no open data."""
     ways_back: tuple[WayBack, ...] = ()
     """Those that led to a question that was put to the group; in no excerpt for open data."""
+    lines: tuple[LineExcerpt, ...] = ()
+    """The notes; in a report only lines whose authors all ticked it, and never in open data."""
     stances: tuple[OpenStance, ...] = ()
     """Single stances: only in excerpts for open data, only of people who ticked that use."""
     authors: Mapping[ContributionId, MemberId] | None = None

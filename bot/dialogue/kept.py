@@ -8,6 +8,7 @@ from bot.dialogue.contributions import Contribution, Revision
 from bot.dialogue.dialogues import Dialogue
 from bot.dialogue.dissent import MinorityNote
 from bot.dialogue.divergences import Divergence
+from bot.dialogue.lines import Drafters, Line, LineCheck
 from bot.dialogue.members import Member
 from bot.dialogue.responses import Response
 from bot.dialogue.rhythm import Occurrence
@@ -30,5 +31,8 @@ Kept: TypeAlias = (
     | Response
     | MinorityNote
     | WayBack
+    | Line
+    | LineCheck
+    | Drafters
     | Occurrence
 )

@@ -9,6 +9,7 @@ from bot.dialogue.contributions import Contribution, Version
 from bot.dialogue.dialogues import Dialogue
 from bot.dialogue.dissent import MinorityNote
 from bot.dialogue.divergences import Divergence
+from bot.dialogue.lines import Drafters, Line, LineCheck
 from bot.dialogue.members import Member
 from bot.dialogue.responses import Response
 from bot.dialogue.rounds import Round
@@ -36,5 +37,8 @@ class Record:
     responses: tuple[Response, ...] = ()
     notes: tuple[MinorityNote, ...] = ()
     ways_back: tuple[WayBack, ...] = ()
+    lines: tuple[Line, ...] = ()
+    line_checks: tuple[LineCheck, ...] = ()
+    drafters: Drafters | None = None
     head: str = ""
     """The head of the ledger, which every export carries."""

@@ -12,6 +12,7 @@ from bot.dialogue.attribution import Attribution
 from bot.dialogue.consent import Use
 from bot.dialogue.contributions import Contribution, ContributionKind, ContributionState
 from bot.dialogue.excerpts import DivergenceExcerpt, Entry, Excerpt, OpenStance, Purpose, RoundExcerpt
+from bot.dialogue.line_excerpts import see_lines
 from bot.dialogue.members import Member, Role
 from bot.dialogue.record import Record
 from bot.dialogue.rounds import Reveal, Round
@@ -113,6 +114,7 @@ class _Gate:
             head=self.record.head,
             statements=see_statements(self.record, self.reader) if self.purpose is Purpose.GROUP else (),
             ways_back=() if is_open_data else _taken(self.record),
+            lines=() if is_open_data else see_lines(self.record, self.reader, NEEDED_TICK[self.purpose]),
             stances=_open_stances(self.record, seen) if is_open_data else (),
             authors=_named_authors(self.record, seen) if is_open_data else None,
         )

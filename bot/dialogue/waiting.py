@@ -7,7 +7,14 @@ from bot.dialogue.tickets import Action
 from bot.identifiers import DialogueId, MemberId, WaitingId
 from bot.words import Phrase
 
-ONLY_TOLD = (Action.SHOW_ENTRY, Action.SHOW_ROUND, Action.SHOW_RECORD, Action.SHOW_MINE, Action.HELP)
+ONLY_TOLD = (
+    Action.SHOW_ENTRY,
+    Action.SHOW_ROUND,
+    Action.SHOW_RECORD,
+    Action.SHOW_NOTES,
+    Action.SHOW_MINE,
+    Action.HELP,
+)
 """Where there is only something to look at, being told is all: then it leaves the list."""
 
 

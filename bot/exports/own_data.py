@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from bot.dialogue.consent import Consent
-from bot.dialogue.contributions import Contribution, Version
+from bot.dialogue.contributions import Contribution
 from bot.dialogue.members import Member
 from bot.dialogue.record import Record
 from bot.dialogue.waiting import Waiting
 from bot.errors import NotFound
-from bot.exports.json_values import Json, day_json, moment_json
+from bot.exports.json_values import Json, day_json, moment_json, revisions_json
+from bot.exports.own_notes import own_notes
 from bot.identifiers import MemberId
 
 VERSION = 1
@@ -42,6 +43,7 @@ def write_own_data(record: Record, member: MemberId, waiting: Iterable[Waiting],
         "statements": list(_statements(record, member)),
         "responses": list(_responses(record, member)),
         "minority_notes": list(_notes(record, member)),
+        **own_notes(record, member),
         "waiting": [_waiting(each) for each in waiting if each.member == member],
     }
     return json.dumps(told, ensure_ascii=True, indent=2) + "\n"
@@ -74,7 +76,7 @@ def _contributions(record: Record, member: MemberId) -> Iterator[Json]:
     for each in record.contributions:
         if each.member == member:
             told = _contribution(each)
-            revisions = _revisions(record.revisions.get(each.id, ()))
+            revisions = revisions_json(record.revisions.get(each.id, ()))
             yield told | {"round": rounds.get(each.round), "revisions": revisions}
 
 
@@ -93,13 +95,6 @@ def _contribution(contribution: Contribution) -> dict[str, Json]:
         "state": contribution.state,
         "state_on": day_json(contribution.state_on),
     }
-
-
-def _revisions(revisions: tuple[Version, ...]) -> list[Json]:
-    return [
-        {"number": each.number, "made_at": moment_json(each.made_at), "words": each.body}
-        for each in revisions
-    ]
 
 
 def _stances(record: Record, member: MemberId) -> Iterator[Json]:
@@ -133,7 +128,7 @@ def _appeals(record: Record, member: MemberId) -> Iterator[Json]:
                 "about": appeal.about,
                 "made_at": moment_json(appeal.made_at),
                 "answered_at": moment_json(appeal.answered_at),
-                "revisions": _revisions(record.revisions.get(appeal.id, ())),
+                "revisions": revisions_json(record.revisions.get(appeal.id, ())),
             }
 
 
@@ -147,7 +142,7 @@ def _statements(record: Record, member: MemberId) -> Iterator[Json]:
                 "level": statement.level,
                 "shown_name": statement.shown_name,
                 "made_at": moment_json(statement.made_at),
-                "revisions": _revisions(record.revisions.get(statement.id, ())),
+                "revisions": revisions_json(record.revisions.get(statement.id, ())),
             }
 
 
@@ -165,7 +160,7 @@ def _responses(record: Record, member: MemberId) -> Iterator[Json]:
                 "level": response.level,
                 "shown_name": response.shown_name,
                 "made_at": moment_json(response.made_at),
-                "revisions": _revisions(record.revisions.get(response.id, ())),
+                "revisions": revisions_json(record.revisions.get(response.id, ())),
             }
 
 
@@ -181,7 +176,7 @@ def _notes(record: Record, member: MemberId) -> Iterator[Json]:
                 "i_signed_it": member in note.signed_by,
                 "made_at": moment_json(note.made_at) if is_mine else None,
                 "state": note.state,
-                "revisions": _revisions(record.revisions.get(note.id, ())) if is_mine else [],
+                "revisions": revisions_json(record.revisions.get(note.id, ())) if is_mine else [],
             }
 
 

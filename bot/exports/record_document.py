@@ -10,6 +10,7 @@ from bot.dialogue.contributions import ContributionKind, ContributionState
 from bot.dialogue.excerpts import DivergenceExcerpt, Entry, Excerpt, Purpose, RoundExcerpt
 from bot.dialogue.turns import Signs
 from bot.exports.labels import Labels, shown, write_day, write_moment
+from bot.exports.line_sections import LineSection, line_sections
 from bot.exports.mirror_sections import mirror_sections
 from bot.exports.passages import (
     Passage,
@@ -75,6 +76,7 @@ class Document:
     statements: tuple[StatementSection, ...]
     sections: tuple[Section, ...]
     """What the group sees of its own work."""
+    lines: tuple[LineSection, ...]
     proof: Fact
     """The head of the ledger: whoever keeps this file can later tell whether the record was changed."""
 
@@ -97,6 +99,7 @@ def record_document(
             statement_section(part, labels, excerpt.dialogue.zone) for part in excerpt.statements
         ),
         sections=mirror_sections(excerpt, labels),
+        lines=line_sections(excerpt, labels, with_earlier=with_earlier),
         proof=Fact(labels.say("export-proof"), excerpt.head),
     )
 

@@ -35,6 +35,7 @@ def write_markdown(document: Document, labels: Labels) -> Iterator[str]:
         yield f"{on_one_line(labels.say('export-apart-none'))}\n\n"
     for apart in document.apart:
         yield from _apart(apart)
+    yield from _lines(document, labels)
     yield from _statements(document, labels)
     for other in document.sections:
         yield from _section(other)
@@ -87,6 +88,17 @@ def _apart(section: ApartSection) -> Iterator[str]:
     yield f"### {section.number}\\. {on_one_line(section.title)}\n\n{on_one_line(section.about)}\n\n"
     for position in section.positions:
         yield from _passage(position)
+
+
+def _lines(document: Document, labels: Labels) -> Iterator[str]:
+    """Write the notes after the words they are written from."""
+    if document.lines:
+        yield _heading(labels, "export_notes-heading")
+        yield f"{on_one_line(labels.say('export_notes-about'))}\n\n"
+    for section in document.lines:
+        yield from _said(section.text, "###")
+        for wording in section.wordings:
+            yield from _said(wording, "####")
 
 
 def _statements(document: Document, labels: Labels) -> Iterator[str]:

@@ -39,6 +39,7 @@ _RECORD = {
     "trail": Ticket(Action.SHOW_TRAIL),
     "search": Ticket(Action.SHOW_RECORD),
 }
+_NOTES = {"draft": Ticket(Action.DRAFT_LINE)}
 _EXPORT = {
     kind.name.lower(): Ticket(Action.EXPORT, "", kind) for kind in FileKind if kind is not FileKind.OWN
 }
@@ -53,6 +54,7 @@ _OTHER = CommandOption(name="other", kind=OptionKind.NUMBER)
 _SEARCH = CommandOption(name="words", key="search", kind=OptionKind.TEXT)
 _ABOUT = CommandOption(name="about", kind=OptionKind.NUMBER)
 _STATEMENT = CommandOption(name="statement", key="about", kind=OptionKind.NUMBER)
+_LINE = CommandOption(name="line", key="about", kind=OptionKind.NUMBER)
 _TITLE = CommandOption(name="title", kind=OptionKind.TEXT)
 _PROMPT = CommandOption(name="prompt", kind=OptionKind.TEXT)
 _ROLES = {str(role): str(role) for role in Role}
@@ -72,6 +74,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(word="propose", action=Action.PROPOSE, options=(_STATEMENT,)),
     Command(word="statements", action=Action.SHOW_STATEMENTS),
+    Command(word="notes", action=Action.SHOW_NOTES, variants=_NOTES, options=(_what(_NOTES), _LINE)),
     Command(word="me", action=Action.SET_PREFERENCES),
     Command(word="mydata", action=Action.MY_DATA, variants=_MY_DATA, options=(_what(_MY_DATA),)),
     Command(word="ledger", action=Action.SHOW_LEDGER),

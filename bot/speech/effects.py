@@ -9,7 +9,17 @@ from typing import Generic, TypeAlias, TypeVar
 from bot.dialogue.kept import Kept
 from bot.dialogue.places import Place
 from bot.dialogue.tickets import Action
-from bot.identifiers import ContributionId, DialogueId, MemberId, NoteId, OccurrenceId, PostId, WaitingId
+from bot.identifiers import (
+    ContributionId,
+    DialogueId,
+    LineCheckId,
+    LineId,
+    MemberId,
+    NoteId,
+    OccurrenceId,
+    PostId,
+    WaitingId,
+)
 from bot.speech.messages import Form, Message
 from bot.speech.phrasebook import Words
 from bot.words import Phrase
@@ -106,7 +116,7 @@ class Effects(Generic[R_co]):
 
     reply: R_co
     keep: tuple[Kept, ...] = ()
-    erase: tuple[ContributionId | NoteId, ...] = ()
+    erase: tuple[ContributionId | NoteId | LineId | LineCheckId, ...] = ()
     erase_member: MemberId | None = None
     """Whose every trace goes: also stances, chosen name and everything that waits."""
     posts: tuple[Post, ...] = ()

@@ -15,6 +15,7 @@ general-own-text =
 # { $day } is a date such as 2026-05-03.
 general-withdrawn = This was withdrawn by its author on { $day }.
 general-hidden = This was hidden by a facilitator on { $day }. The reason stands in the ledger.
+general-looked-at-again = This is not shown while it is looked at again: words it was written from are gone.
 general-gone = This is no longer here.
 general-not-shown-yet = what is not shown yet
 general-a-member = A member

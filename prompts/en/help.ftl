@@ -22,6 +22,7 @@ help-command-record = - **record**: read what was said. Add apart to see only vi
 help-command-entry = - **entry** 7: see contribution 7. Add answer, differ, same or unsure to respond, differ 9 to mark that 7 and 9 differ, or why to see its earlier versions. With your own, add change, withdraw or back.
 help-command-propose = - **propose**: write a statement for the group to consider. Add its number to write a new edition of it.
 help-command-statements = - **statements**: see all statements, what people responded, and the notes under them.
+help-command-notes = - **notes**: read the notes, and see which lines their authors have confirmed. Add draft to write a line, and a number for one line.
 help-command-me = - **me**: choose your name here, your language, time zone and quiet hours.
 help-command-mydata = - **mydata**: get everything that is kept about you, or erase it.
 help-command-ledger = - **ledger**: see what facilitators did here, and whether the list was changed.

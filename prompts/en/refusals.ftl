@@ -36,6 +36,12 @@ refusals-text-empty = There was no text to save. Nothing was saved.
 refusals-text-broken = Your text contains a broken character at position { $position }. Nothing was saved. Please take it out and send again.
 refusals-text-long = Your text has { $length } characters; the most I can save is { $most }. Nothing was saved. Please send it in parts.
 
+## Something that was cited cannot be found
+
+refusals-reference = I do not understand “{ $typed }”. Write numbers, such as 3, 7, 12. Nothing was saved.
+refusals-no-reference = Please say which words it is about, such as 3, 7, 12. Nothing was saved.
+refusals-references-many = At most { $most } can be cited at once. Nothing was saved.
+
 ## Somebody may not do this
 
 refusals-facilitators-only = Only facilitators of this dialogue can do that.

@@ -47,6 +47,12 @@ show_entry-apart-open = On { $day } it was marked as differing from this. Both a
 show_entry-apart-explored = On { $day } it was marked as differing from this. Both are kept; not every author agrees to differ yet.
 show_entry-apart-agreed_to_differ = On { $day } it was marked as differing from this. Both are kept, and their authors agree to differ.
 
+## What was noted from it
+
+show_entry-noted = Line N{ NUMBER($number, useGrouping: 0) } of the notes cites it.
+    > { $body }
+    { $state }
+
 ## What a facilitator can do
 
 show_entry-hide-choice = Hide these words

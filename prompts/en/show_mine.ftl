@@ -27,4 +27,6 @@ show_mine-show_mine-choice = Show what is mine
 show_mine-appeal-choice = Appeal
 show_mine-answer_appeal-choice = Answer the appeal
 show_mine-write_minority_note-choice = Write a minority note
+show_mine-confirm_line-choice = Is this what I meant?
+show_mine-show_notes-choice = Read the notes
 show_mine-help-choice = How this works

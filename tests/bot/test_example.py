@@ -199,6 +199,7 @@ def test_all_of_it_can_be_thrown_away(on_disk: Room, tmp_path: Path) -> None:
     on_disk.sends("Ben", Ticket(Action.WRITE_MINORITY_NOTE, check_in), body="A canary", level="named")
     back = {"mechanism": "intentions", "theme": "why", "reason": "A canary", "source": "whole"}
     on_disk.sends("Ada", Ticket(Action.RETURN_TO, dialogue), **back)
+    take_notes(on_disk, dialogue)
     tried = rows(on_disk)
 
     told = delete(on_disk)
@@ -208,6 +209,17 @@ def test_all_of_it_can_be_thrown_away(on_disk: Room, tmp_path: Path) -> None:
     assert set(rows(on_disk)) == {"inbox"}, "which events were handled, and not what they said"
     held = bytes_of(tmp_path)
     assert [word for word in (b"canary", b"quiet room", b"Chidi", b"Saturdays") if word in held] == []
+
+
+def take_notes(room: Room, dialogue: str) -> None:
+    """Let Ada draft a line from the first answer, and its author say it better."""
+    room.presses("Ada", Ticket(Action.LET_DRAFT, dialogue, "everybody"))
+    ticket = Ticket(Action.DRAFT_LINE, dialogue)
+    room.sends("Ada", ticket, body="A canary line", kind="view", sources="1", origin="A canary")
+    with room.store.looking() as connection:
+        line = connection.execute(select(T.line.c.id)).scalar_one()
+    for who in PEOPLE:
+        room.sends(who, Ticket(Action.CONFIRM_LINE, line, "nearly.1"), body="A canary wording")
 
 
 def test_throwing_it_away_touches_nothing_else(room: Room) -> None:

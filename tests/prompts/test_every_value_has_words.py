@@ -13,6 +13,7 @@ from bot.dialogue.consent import Use
 from bot.dialogue.dialogues import ConstraintKind
 from bot.dialogue.divergences import DivergenceState
 from bot.dialogue.framework import Mechanism, Theme
+from bot.dialogue.lines import CheckAnswer, Drafting, LineKind, LineState
 from bot.dialogue.methods import MANNERS, Method
 from bot.dialogue.pointers import PointerKind
 from bot.dialogue.readings import Reading, Stakes
@@ -34,12 +35,22 @@ KEYS: Mapping[str, Iterable[str]] = {
     "close_check_in-reading-{}": Reading,
     "close_check_in-reading-two-{}": ("more_dialogue", "not_agreed", "inconclusive"),
     "close_check_in-stops-{}": {scale.words for scale in SCALES.values() if scale.stops},
+    "confirm_line-level-{}": Attribution,
+    "confirm_line-kept-{}": CheckAnswer,
+    "confirm_line-said-{}": CheckAnswer,
+    "confirm_line-told-{}": set(CheckAnswer) - {CheckAnswer.YES},
+    "confirm_line-{}-choice": CheckAnswer,
+    "confirm_line-{}-mark": CheckAnswer,
     "contribute-level-{}": Attribution,
     "contribute-sees-{}": Reveal,
     "contribute-thanks-{}": Reveal,
     "contribute-turn-{}": TurnKind,
     "contribute-{}-kept": ("pass", "unclear"),
     "contribute-{}-option": Attribution,
+    "draft_line-{}-option": LineKind,
+    "let_draft-{}-already": Drafting,
+    "let_draft-{}-choice": Drafting,
+    "let_draft-{}-now": Drafting,
     "general-language-{}-option": LANGUAGES,
     "join-{}-option": Use,
     "export_statements-by-{}": Method,
@@ -60,6 +71,7 @@ KEYS: Mapping[str, Iterable[str]] = {
     "scales-{}-label": [f"{scale.words}-{key}" for scale in SCALES.values() for key in scale.labels],
     "scales-{}-option": [f"{m.scale.words}-{key}" for m in MANNERS.values() for key in m.scale.labels],
     "show_record-apart-{}": DivergenceState,
+    "show_notes-state-{}": LineState,
     "stance-kept-{}": StanceKind,
     "start-fact-{}": ConstraintKind,
 }

@@ -1,0 +1,35 @@
+"""The acts of writing down and making sense."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.actions.confirm_line import confirm_line, offer_confirm
+from bot.actions.draft_line import draft_line, offer_draft
+from bot.actions.let_draft import let_draft
+from bot.actions.show_notes import show_notes
+from bot.actions.withdraw_line import withdraw_line
+from bot.acts.act import Act, Door
+from bot.dialogue.dialogues import Dialogue
+from bot.dialogue.lines import Line
+from bot.dialogue.record import Record
+from bot.dialogue.standing import Recent
+from bot.dialogue.tickets import Action
+
+MAKING_SENSE: Mapping[Action, Act[Any]] = {
+    Action.DRAFT_LINE: Act(
+        about=Dialogue, door=Door.VOICES, asked=offer_draft, sent=draft_line,
+        asked_loads=(Record,), sent_loads=(Record, Recent),
+    ),
+    Action.CONFIRM_LINE: Act(
+        about=Line, door=Door.VOICES, asked=offer_confirm, sent=confirm_line,
+        asked_loads=(Record,), sent_loads=(Record, Recent),
+    ),
+    Action.WITHDRAW_LINE: Act(
+        about=Line, door=Door.MEMBERS, asked=withdraw_line, asked_loads=(Record,), in_closed=True
+    ),
+    Action.LET_DRAFT: Act(about=Dialogue, door=Door.FACILITATORS, asked=let_draft, asked_loads=(Record,)),
+    Action.SHOW_NOTES: Act(
+        about=Dialogue, door=Door.MEMBERS, asked=show_notes, asked_loads=(Record,),
+        reads=True, in_closed=True,
+    ),
+}  # fmt: skip

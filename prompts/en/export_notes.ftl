@@ -1,0 +1,7 @@
+# What stands about the notes in the files people take home.
+
+export_notes-heading = Notes
+export_notes-line = N{ $number } · { $kind } · edition { $edition }, drafted by { $author }
+export_notes-origin = It comes from: { $origin }
+export_notes-wording = How the author of { $number } would say it
+export_notes-about = People drafted these lines from what was said; the words themselves stand above, untouched. A line counts as confirmed only when everybody whose words it cites has said so.

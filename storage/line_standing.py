@@ -1,0 +1,52 @@
+"""Where lines of the notes stand at this moment: it follows from what they cite, and is stored nowhere."""
+
+import json
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+
+from sqlalchemy import bindparam, select
+
+from bot.dialogue.consent import Use
+from bot.dialogue.contributions import ContributionState
+from bot.dialogue.lines import CheckAnswer, Line, LineStanding, standing_of
+from storage.drivers import Driver
+from storage.questions import Question, listed
+from storage.rows import facts_of
+from storage.schema import T
+
+_workspace = bindparam("workspace", type_=T.line.c.workspace.type)
+_said, _check, _member = T.contribution.c, T.line_check.c, T.member.c
+_LINES = Question(select(T.line).where(T.line.c.id.in_(listed("ids")), T.line.c.workspace == _workspace))
+_CHECKS = Question(
+    select(_check.line, _check.source, _check.answer).where(
+        _check.line.in_(listed("ids")), _check.workspace == _workspace
+    )
+)
+_CONTRIBUTIONS = Question(
+    select(_said.id, _member.consent)
+    .join(T.member, _member.id == _said.member)
+    .where(
+        _said.id.in_(listed("ids")), _said.workspace == _workspace,
+        _said.state == ContributionState.LIVE, _said.shared_on.is_not(None),
+    )
+)  # fmt: skip
+
+
+def standings(
+    driver: Driver, workspace: str, ids: Collection[str]
+) -> Mapping[str, tuple[Line, LineStanding]]:
+    """Return the lines among *ids*, and where each of them stands now."""
+    lines = list(facts_of(Line, T.line, _LINES.ask(driver, ids=ids, workspace=workspace)))
+    if not lines:
+        return {}
+    checks: dict[str, dict[str, CheckAnswer]] = defaultdict(dict)
+    for line, source, answer in _CHECKS.ask(driver, ids=[line.id for line in lines], workspace=workspace):
+        checks[line][source] = CheckAnswer(answer)
+    there = _there(driver, workspace, {source for line in lines for source in line.sources})
+    return {line.id: (line, standing_of(line, there, checks[line.id])) for line in lines}
+
+
+def _there(driver: Driver, workspace: str, sources: Collection[str]) -> set[str]:
+    """Return what can still be cited: words that are shown, of authors who agreed to it."""
+    rows = _CONTRIBUTIONS.ask(driver, ids=sources, workspace=workspace)
+    return {id for id, consent in rows if consent and Use.NOTES in json.loads(consent)[2]}

@@ -1,0 +1,31 @@
+"""Which facts carry a version, so that nobody overwrites what was changed meanwhile; how words are called."""
+
+from collections.abc import Mapping
+from typing import Final, TypeAlias, TypeVar
+
+from bot.dialogue.appeals import Appeal
+from bot.dialogue.check_ins import CheckIn
+from bot.dialogue.contributions import Contribution
+from bot.dialogue.dialogues import Dialogue
+from bot.dialogue.dissent import MinorityNote
+from bot.dialogue.divergences import Divergence
+from bot.dialogue.lines import Drafters, Line, LineCheck
+from bot.dialogue.members import Member
+from bot.dialogue.responses import Response
+from bot.dialogue.rounds import Round
+from bot.dialogue.statements import Statement
+from bot.dialogue.ways_back import WayBack
+
+Talked: TypeAlias = Dialogue | Member | Round | Contribution | Divergence | Appeal | WayBack
+Weighed: TypeAlias = Statement | CheckIn | Response | MinorityNote
+Noted: TypeAlias = Line | LineCheck | Drafters
+Versioned = TypeVar("Versioned", bound=Talked | Weighed | Noted)
+
+WORDS_OF: Final[Mapping[type[Statement | Response | MinorityNote | Line | LineCheck], str]] = {
+    Statement: "statement",
+    Response: "response",
+    MinorityNote: "note",
+    Line: "line",
+    LineCheck: "line_check",
+}
+"""What the ledger calls words that are no contribution and no appeal."""
