@@ -5,7 +5,7 @@ import os
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from secrets import token_bytes
@@ -36,6 +36,8 @@ from storage.sql import SqlStore
 from storage.status import looking_at, require_whole
 
 DEFAULT_LIMITS = Limits()
+NAMES_STAND_ON = frozenset({"discord"})
+"""Discord's rules for developers may forbid to hide who wrote something; docs/discord.md says more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +49,23 @@ class Core:
 
 
 def compose(
-    database: Database, limits: Limits = DEFAULT_LIMITS, prompts_folder: Path = PROMPTS, zone: str = "UTC"
+    database: Database,
+    limits: Limits = DEFAULT_LIMITS,
+    prompts_folder: Path = PROMPTS,
+    zone: str = "UTC",
+    names_stand_on: frozenset[str] = NAMES_STAND_ON,
 ) -> Core:
     """
     Put the engine together on an open database; *zone* is proposed to whoever starts a dialogue.
+
+    On the platforms *names_stand_on*, words are never shown without a name.
 
     Raises:
         BrokenPrompts: Pages of the prompts folder cannot be used.
     """
     store = SqlStore(database)
     phrasebook, house = _read_words(limits, prompts_folder, zone)
+    house = replace(house, names_stand_on=names_stand_on)
     return Core(store, Engine(store, phrasebook, house))
 
 
@@ -74,7 +83,8 @@ def opened(settings: Settings, *, may_be_new: bool) -> Iterator[Core]:
         with looking_at(folder, address):
             pass
     with closing(open_memory(folder, address)) as database:
-        core = compose(database, zone=settings.timezone.key)
+        names_stand_on = frozenset() if settings.discord_hidden_authorship else NAMES_STAND_ON
+        core = compose(database, zone=settings.timezone.key, names_stand_on=names_stand_on)
         with closing(core.store):
             with core.store.looking() as connection:
                 require_whole(connection, folder)

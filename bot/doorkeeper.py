@@ -1,14 +1,16 @@
 """Who asks, about what, and may they: the same for every action, before anything is done."""
 
 from collections.abc import Sequence
-from typing import assert_never
+from dataclasses import replace
+from typing import TypeVar, assert_never
 
 from bot.acts import Act, Door
+from bot.dialogue.check_ins import CheckIn
 from bot.dialogue.dialogues import Dialogue, DialogueState
 from bot.dialogue.members import Member, Role
 from bot.dialogue.places import Place
 from bot.dialogue.rounds import Round
-from bot.dialogue.standing import Other, Rounds
+from bot.dialogue.standing import Other, RoundOf, Rounds
 from bot.dialogue.tickets import Ticket
 from bot.errors import NotAllowed, NotFound, Refusal
 from bot.identifiers import DialogueId
@@ -16,6 +18,8 @@ from bot.ports import Work
 from bot.speech.asking import Asking, House
 from bot.speech.events import Asked, CameDue, CommandGiven
 from bot.words import Phrase
+
+Offering = TypeVar("Offering")
 
 
 class WhichRound(Refusal):
@@ -48,7 +52,8 @@ def admit(
         NotAllowed: The role, or the consent, does not cover it.
         WhichRound: Several rounds could be meant.
     """
-    subject, dialogue = _subject_of(event, act, work)
+    found, held = _subject_of(event, act, work)
+    subject, dialogue = _as_offered(event, house, found), _as_offered(event, house, held)
     member = work.member(event.account, dialogue.id) if dialogue else None
     _require_door(event, act.door, dialogue, member, house)
     if dialogue and not act.in_closed and dialogue.state is DialogueState.CLOSED:
@@ -167,9 +172,19 @@ def _asking(  # noqa: PLR0913, PLR0917 - gathers what `admit` has found, for the
     here = dialogue.id if dialogue else DialogueId("")
     me = member.id if member else None
     things: dict[type, object] = {
-        kind: work.load(kind, here, me, _named(kind, event, subject)) for kind in loads
+        kind: _as_offered(event, house, work.load(kind, here, me, _named(kind, event, subject)))
+        for kind in loads
     }
     return Asking(house, dialogue, member, things)
+
+
+def _as_offered(event: Asked, house: House, thing: Offering) -> Offering:
+    """Return what was loaded with the levels that may be offered on this platform, and no others."""
+    if isinstance(thing, RoundOf):
+        return replace(thing, round=_as_offered(event, house, thing.round))
+    if isinstance(thing, Dialogue | Round | CheckIn):
+        return replace(thing, levels=house.levels_at(event.community, thing.levels))
+    return thing
 
 
 def _named(kind: type, event: Asked, subject: object) -> str:

@@ -75,6 +75,10 @@ class DiscordPart:
         if self._client:
             await self._client.close()
 
+    async def settle(self) -> None:
+        """Wait until everything that has arrived is answered."""
+        await self._answering.finish()
+
     def _connected(self) -> discord.Client:
         if self._client is None or self._client.is_closed() or not self._client.http.token:
             raise ConnectionError

@@ -90,7 +90,8 @@ def offer_finish(dialogue: Dialogue, asking: Asking, event: CommandGiven | Choic
         NotAllowed: The dialogue has opened already.
     """
     _require_prepared(dialogue)
-    return Effects(reply=OpenForm(_second_form(dialogue, event.account.name)))
+    allowed = asking.house.levels_at(event.community, ALL_LEVELS)
+    return Effects(reply=OpenForm(_second_form(dialogue, event.account.name, allowed)))
 
 
 def finish_start(dialogue: Dialogue, asking: Asking, event: FormSubmitted) -> Effects[AfterForm]:
@@ -103,7 +104,8 @@ def finish_start(dialogue: Dialogue, asking: Asking, event: FormSubmitted) -> Ef
     _require_prepared(dialogue)
     _require_free(asking)
     problems: dict[str, Phrase] = {}
-    levels = tuple(level for level in ALL_LEVELS if level in event.answers.get(LEVELS, "").split(","))
+    allowed = asking.house.levels_at(event.community, ALL_LEVELS)
+    levels = tuple(level for level in allowed if level in event.answers.get(LEVELS, "").split(","))
     opened = replace(
         dialogue,
         zone=_read_zone(event, problems),
@@ -115,7 +117,7 @@ def finish_start(dialogue: Dialogue, asking: Asking, event: FormSubmitted) -> Ef
         opened_at=event.at,
     )
     if problems:
-        form = _second_form(dialogue, event.account.name)
+        form = _second_form(dialogue, event.account.name, allowed)
         return Effects(reply=RejectForm(form, problems, event.answers))
     ask = Choice(Phrase("start-ask-choice"), Ticket(Action.OPEN_ROUND, dialogue.id))
     join = Choice(Phrase("join-choice"), Ticket(Action.JOIN, dialogue.id))
@@ -217,8 +219,8 @@ def _first_form(title: str = "") -> Form:
     )
 
 
-def _second_form(dialogue: Dialogue, name: str) -> Form:
-    levels = tuple(Option(level, Phrase(f"contribute-{level}-option")) for level in ALL_LEVELS)
+def _second_form(dialogue: Dialogue, name: str, allowed: tuple[Attribution, ...]) -> Form:
+    levels = tuple(Option(level, Phrase(f"contribute-{level}-option")) for level in allowed)
     languages = tuple(Option(known, Phrase(f"general-language-{known}-option")) for known in LANGUAGES)
     one_of, any_of = FieldKind.ONE_OF, FieldKind.ANY_OF
     return Form(
@@ -242,5 +244,5 @@ def _second_form(dialogue: Dialogue, name: str) -> Form:
                 most=PURPOSE_MOST,
             ),
         ),
-        values={ZONE: dialogue.zone, LANGUAGE: "en", LEVELS: ",".join(ALL_LEVELS), RUN_BY: name},
+        values={ZONE: dialogue.zone, LANGUAGE: "en", LEVELS: ",".join(allowed), RUN_BY: name},
     )

@@ -24,6 +24,11 @@ class Attribution(StrEnum):
 ALL_LEVELS = tuple(Attribution)
 
 
+def levels_with_a_name(levels: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """Return the levels of *levels* at which a name stands, for a platform on which it must."""
+    return tuple(level for level in levels if level is not Attribution.UNNAMED) or (Attribution.NAMED,)
+
+
 def honest_levels(offered: Sequence[Attribution], eligible: int) -> tuple[Attribution, ...]:
     """Return the levels of *offered* that can be kept when *eligible* people could have written."""
     if eligible >= FEWEST_FOR_HIDING:
@@ -38,7 +43,7 @@ def require_honest(level: Attribution, offered: Sequence[Attribution], eligible:
     Raises:
         NotAllowed: It is not offered, or fewer than five people could have written it.
     """
-    if level is Attribution.UNNAMED and eligible < FEWEST_FOR_HIDING:
+    if level is Attribution.UNNAMED and level in offered and eligible < FEWEST_FOR_HIDING:
         raise NotAllowed(
             Phrase("contribute-too-few-to-hide", {"eligible": eligible, "fewest": FEWEST_FOR_HIDING})
         )

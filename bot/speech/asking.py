@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar, cast
 
+from bot.dialogue.attribution import Attribution, levels_with_a_name
 from bot.dialogue.dialogues import Dialogue
 from bot.dialogue.limits import Limits
 from bot.dialogue.members import Member
+from bot.dialogue.places import Community
 from bot.errors import NotFound
 from bot.speech.consent_notice import ConsentNotice
 from bot.speech.library import Library
@@ -24,6 +26,12 @@ class House:
     limits: Limits = field(default_factory=Limits)
     zone: str = "UTC"
     """The time zone that is proposed when a dialogue starts."""
+    names_stand_on: frozenset[str] = frozenset()
+    """Platforms on which words are never shown without a name: Discord, unless the operator says so."""
+
+    def levels_at(self, community: Community, levels: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+        """Return the levels of *levels* that may be offered there."""
+        return levels_with_a_name(levels) if community.platform in self.names_stand_on else levels
 
 
 @dataclass(frozen=True, slots=True)

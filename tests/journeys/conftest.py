@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.stages.browser import a_browser
+from tests.stages.discord_stage import DiscordStage
 from tests.stages.running_bot import running_bot
 from tests.stages.slack_stage import SlackStage
 from tests.stages.stage import Stage
@@ -15,7 +16,7 @@ from tests.stages.web_stage import WebStage
 PICTURES = Path(__file__).parents[2] / "artefacts"
 
 
-@pytest.fixture(params=["terminal", "web", "slack"])
+@pytest.fixture(params=["terminal", "web", "slack", "discord"])
 def stage(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Stage]:
     """A way in, with the whole bot behind it."""
     with running_bot(tmp_path / "data") as bot:
@@ -26,6 +27,11 @@ def stage(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Stage]:
             slack = SlackStage(bot, tmp_path)
             yield slack
             slack.close()
+            return
+        if request.param == "discord":
+            discord = DiscordStage(bot, tmp_path)
+            yield discord
+            discord.close()
             return
         with a_browser() as browser:
             web = WebStage(bot, browser, PICTURES / request.node.originalname)

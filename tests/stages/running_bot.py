@@ -24,7 +24,7 @@ class RunningBot:
     """Engine, memory, scribe, courier and clock on one folder, in one event loop."""
 
     def __init__(self, folder: Path) -> None:
-        core = compose(open_file(folder))
+        core = compose(open_file(folder), names_stand_on=frozenset())  # what is told can be told everywhere
         self.store, self.engine = core.store, core.engine
         self.outbox = SqlOutbox(self.store)
         self.loop = asyncio.new_event_loop()

@@ -25,6 +25,10 @@ class Person:
         self.channel = channel
         self.last: Interaction | None = None
 
+    def directly(self) -> "Person":
+        """Return the same person before their direct messages with the bot."""
+        return Person(self._discord, self.user, self._discord.world.direct(self.user))
+
     async def slash(self, *words: str, **options: Any) -> Interaction:
         """Type a command with its options."""
         return await self._interact(COMMAND, self._typed(words, options))
