@@ -313,7 +313,6 @@ def talk(chance: int, times: int) -> None:
         settings=settings(
             max_examples=times,
             stateful_step_count=OPERATIONS,
-            deadline=None,
             database=None,
             phases=(Phase.generate, Phase.shrink),
             suppress_health_check=list(HealthCheck),

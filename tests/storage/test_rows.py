@@ -85,7 +85,7 @@ def tables() -> Iterator[Connection]:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(data=st.data())
 def test_a_fact_comes_back_from_its_row_as_it_was(
     kind: type, data: st.DataObject, tables: Connection
