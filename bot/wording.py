@@ -8,7 +8,7 @@ from bot.dialogue.dialogues import Dialogue
 from bot.dialogue.members import Member
 from bot.ports import Work
 from bot.speech.effects import OpenForm, RejectForm, Reply, Say, SendFile
-from bot.speech.messages import Form, Message
+from bot.speech.messages import Form, Message, Table
 from bot.speech.phrasebook import Phrasebook, Words
 from bot.words import Phrase, Quote
 
@@ -50,8 +50,16 @@ def phrases_in(message: Message) -> Iterator[Phrase]:
     """Return every phrase a message says, with its choices and what is below it."""
     yield message.phrase
     yield from (choice.label for choice in message.choices)
+    if message.table is not None:
+        yield from _phrases_in_table(message.table)
     for part in message.below:
         yield from phrases_in(part)
+
+
+def _phrases_in_table(table: Table) -> Iterator[Phrase]:
+    yield from (table.caption, *table.columns)
+    for head, cells in table.rows:
+        yield from (head, *cells)
 
 
 def _phrases_in_form(form: Form) -> Iterator[Phrase]:

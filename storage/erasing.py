@@ -21,6 +21,8 @@ from bot.identifiers import (
     new_id,
 )
 from storage.cleaning import note_erased
+from storage.erased_texts import erase_texts
+from storage.erasing_mirror import erase_mirror
 from storage.ledger import append_words
 from storage.rows import row_of
 from storage.schema import OF_A_DIALOGUE, T
@@ -79,7 +81,7 @@ def _erase_contribution(keeping: Keeping, id: str) -> None:
     if is_words and contribution.state is not ContributionState.WITHDRAWN:
         withdrawal = new_id(keeping.event.seed, f"withdrawal {id}")
         append_words(keeping, "withdrawal", withdrawal, contribution.dialogue, contribution.level)
-    _erase_texts(keeping, id, contribution.dialogue)
+    erase_texts(keeping, id, contribution.dialogue)
     keeping.run(
         update(T.contribution)
         .where(T.contribution.c.id == id)
@@ -99,23 +101,15 @@ def _erase_taken_back(keeping: Keeping, id: str) -> None:
         if row := keeping.batch.one(select(table).where(*mine)):
             withdrawal = new_id(keeping.event.seed, f"withdrawal {id}")
             append_words(keeping, "withdrawal", withdrawal, row["dialogue"], row["level"])
-            _erase_texts(keeping, id, row["dialogue"])
-
-
-def _erase_texts(keeping: Keeping, of: str, dialogue: DialogueId) -> None:
-    day = keeping.event.at.date().isoformat()
-    for (id,) in keeping.batch.connection.execute(select(T.revision.c.id).where(T.revision.c.of == of)).all():
-        keeping.batch.add(
-            T.erasure, {"id": id, "workspace": keeping.workspace, "dialogue": dialogue, "on": day}
-        )
-    keeping.run(delete(T.revision).where(T.revision.c.of == of))
+            erase_texts(keeping, id, row["dialogue"])
 
 
 def _erase_traces(keeping: Keeping, member: MemberId) -> None:
     appeals = select(T.appeal.c.id, T.appeal.c.dialogue).where(T.appeal.c.member == member)
     for id, dialogue in keeping.batch.connection.execute(appeals).all():
-        _erase_texts(keeping, id, dialogue)
+        erase_texts(keeping, id, dialogue)
     _erase_agreement(keeping, member)
+    erase_mirror(keeping, member)
     keeping.run(delete(T.stance).where(T.stance.c.member == member))
     keeping.run(delete(T.waiting).where(T.waiting.c.member == member))
     member_row = T.member.c
@@ -139,7 +133,7 @@ def _erase_agreement(keeping: Keeping, member: MemberId) -> None:
         found = select(own.c.id, own.c.dialogue).where(own.c.member == member)
         ids = keeping.batch.connection.execute(found).all()
         for id, dialogue in ids:
-            _erase_texts(keeping, id, dialogue)
+            erase_texts(keeping, id, dialogue)
             keeping.redraw(id)
         also = {"origin": ""} if own is T.line else {}
         mine = own.c.member == member

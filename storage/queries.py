@@ -13,6 +13,7 @@ from bot.dialogue.contributions import Contribution, Version
 from bot.dialogue.dialogues import Dialogue
 from bot.dialogue.dissent import MinorityNote
 from bot.dialogue.divergences import Divergence
+from bot.dialogue.gaps import Gap
 from bot.dialogue.lines import Drafters, Line, LineCheck
 from bot.dialogue.members import Member
 from bot.dialogue.record import Record
@@ -65,6 +66,7 @@ def read_record(connection: Connection, workspace: str, dialogue: str) -> Record
         lines=tuple(of(Line, T.line, T.line.c.number, T.line.c.edition)),
         line_checks=tuple(of(LineCheck, T.line_check, T.line_check.c.line, T.line_check.c.source)),
         drafters=next(of(Drafters, T.drafters), None),
+        gaps=tuple(of(Gap, T.gap, T.gap.c.made_at, T.gap.c.id)),
         head=read_head(connection, dialogue),
     )
 

@@ -10,6 +10,7 @@ from bot.dialogue.contributions import Contribution, Revision
 from bot.dialogue.dialogues import Dialogue
 from bot.dialogue.dissent import MinorityNote
 from bot.dialogue.divergences import Divergence
+from bot.dialogue.gaps import Gap
 from bot.dialogue.lines import Drafters, Line, LineCheck
 from bot.dialogue.members import Member
 from bot.dialogue.responses import Response
@@ -46,6 +47,7 @@ class T:
     line: Final = _table(making_sense.Line)
     drafters: Final = _table(making_sense.Drafters)
     line_check: Final = _table(making_sense.LineCheck)
+    gap: Final = _table(mirror.Gap)
     inbox: Final = _table(machinery.Inbox)
     post: Final = _table(machinery.Post)
     occurrence: Final = _table(machinery.Occurrence)
@@ -73,6 +75,7 @@ TABLE_OF: Final[dict[type, Table]] = {
     Line: T.line,
     LineCheck: T.line_check,
     Drafters: T.drafters,
+    Gap: T.gap,
     Occurrence: T.occurrence,
     Waiting: T.waiting,
 }
@@ -80,12 +83,14 @@ TABLE_OF: Final[dict[type, Table]] = {
 IN_ORDER: Final = (
     T.dialogue, T.member, T.round, T.contribution, T.revision, T.stance, T.divergence, T.appeal,
     T.statement, T.check_in, T.response, T.minority_note, T.way_back, T.line, T.line_check, T.drafters,
+    T.gap,
     T.occurrence, T.waiting, T.post, T.reason, T.erasure, T.ledger, T.inbox,
 )  # fmt: skip
 """In this order rows are written, so that nothing is written before what it refers to."""
 
 OF_A_DIALOGUE: Final = (
     T.drafters, T.line_check, T.line, T.way_back, T.minority_note, T.response, T.check_in, T.statement,
+    T.gap,
     T.stance, T.revision, T.contribution, T.divergence, T.appeal, T.occurrence, T.waiting, T.post,
     T.reason, T.erasure, T.round, T.member,
 )  # fmt: skip

@@ -9,6 +9,7 @@ from bot.dialogue.contributions import Contribution
 from bot.dialogue.dialogues import Dialogue
 from bot.dialogue.dissent import MinorityNote
 from bot.dialogue.divergences import Divergence
+from bot.dialogue.gaps import Gap
 from bot.dialogue.lines import Drafters, Line, LineCheck
 from bot.dialogue.members import Member
 from bot.dialogue.responses import Response
@@ -16,16 +17,17 @@ from bot.dialogue.rounds import Round
 from bot.dialogue.statements import Statement
 from bot.dialogue.ways_back import WayBack
 
-Talked: TypeAlias = Dialogue | Member | Round | Contribution | Divergence | Appeal | WayBack
+Talked: TypeAlias = Dialogue | Member | Round | Contribution | Divergence | Appeal | WayBack | Gap
 Weighed: TypeAlias = Statement | CheckIn | Response | MinorityNote
 Noted: TypeAlias = Line | LineCheck | Drafters
 Versioned = TypeVar("Versioned", bound=Talked | Weighed | Noted)
 
-WORDS_OF: Final[Mapping[type[Statement | Response | MinorityNote | Line | LineCheck], str]] = {
+WORDS_OF: Final[Mapping[type[Statement | Response | MinorityNote | Line | LineCheck | Gap], str]] = {
     Statement: "statement",
     Response: "response",
     MinorityNote: "note",
     Line: "line",
     LineCheck: "line_check",
+    Gap: "gap",
 }
 """What the ledger calls words that are no contribution and no appeal."""

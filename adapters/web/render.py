@@ -13,7 +13,7 @@ from typing import Any, TypeAlias, assert_never
 
 from bot.dialogue.texts import SHOWN, visible
 from bot.speech.effects import Answer, OpenForm, Ready, RejectForm, Reply, Say, SendFile, Silence
-from bot.speech.messages import CHOICE_LENGTH, LABEL_LENGTH, TITLE_LENGTH, Choice, Field, Form, Message
+from bot.speech.messages import CHOICE_LENGTH, LABEL_LENGTH, TITLE_LENGTH, Choice, Field, Form, Message, Table
 from bot.speech.phrasebook import Words
 from bot.words import Phrase
 
@@ -71,11 +71,25 @@ def draw_phrase(phrase: Phrase, words: Words) -> list[Any]:
 
 
 def draw_message(message: Message, words: Words) -> Tree:
-    """Draw something said, its buttons, and what is below it."""
-    return {
+    """Draw something said, its buttons, and what is below it; a table stands for what says the same."""
+    said = {
         "words": draw_phrase(message.phrase, words),
         "choices": [_draw_choice(choice, words) for choice in message.choices],
-        "below": [draw_message(part, words) for part in message.below],
+        "below": [],
+    }
+    if message.table is not None:
+        return said | {"table": _draw_table(message.table, words)}
+    return said | {"below": [draw_message(part, words) for part in message.below]}
+
+
+def _draw_table(table: Table, words: Words) -> Tree:
+    return {
+        "caption": words.plain(table.caption),
+        "columns": [words.plain(column) for column in table.columns],
+        "rows": [
+            {"head": words.plain(head), "cells": [draw_phrase(cell, words) for cell in cells]}
+            for head, cells in table.rows
+        ],
     }
 
 

@@ -8,10 +8,10 @@ from bot.actions.share_unnamed import share_waiting, still_waiting
 from bot.dialogue.contributions import Contribution, ContributionKind, ContributionState
 from bot.dialogue.kept import Kept
 from bot.dialogue.rounds import Reveal, Round
+from bot.dialogue.signs import signs_of
 from bot.dialogue.standing import InRound, Standing
 from bot.dialogue.tickets import Action, Ticket
 from bot.dialogue.turns import Signs
-from bot.dialogue.visibility import signs_of
 from bot.errors import RoundClosed
 from bot.identifiers import OccurrenceId, PostId, Seed
 from bot.speech.asking import Asking
@@ -80,7 +80,7 @@ def _message(round: Round, contributions: tuple[Contribution, ...], key: str) ->
     below = [shared_message(c) for c in shown] if round.reveal is not Reveal.OPEN else []
     if passed := sum(c.kind is ContributionKind.PASS for c in contributions):
         below.append(Message(Phrase("close_round-passed", {"count": passed})))
-    below += said_of(signs_of(contributions))
+    below += said_of(signs_of(contributions, (round,)))
     record = Choice(Phrase("close_round-record-choice"), Ticket(Action.SHOW_RECORD, round.dialogue))
     apart = Choice(Phrase("close_round-apart-choice"), Ticket(Action.SHOW_RECORD, round.dialogue, "apart"))
     return Message(Phrase(key, values), (record, apart), tuple(below))

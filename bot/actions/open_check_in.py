@@ -4,10 +4,11 @@ from bot.dialogue.check_ins import CheckIn, OpenCheckIns
 from bot.dialogue.dialogues import Dialogue
 from bot.dialogue.methods import Method, methods_for
 from bot.dialogue.record import Record
+from bot.dialogue.signs import signs_of
 from bot.dialogue.standing import Everybody
 from bot.dialogue.statements import Statement, Statements
 from bot.dialogue.tickets import Action, Ticket
-from bot.dialogue.visibility import excerpt, signs_of
+from bot.dialogue.visibility import excerpt
 from bot.errors import NotAllowed, NotFound
 from bot.identifiers import MemberId, PostId
 from bot.speech.apart import apart_message

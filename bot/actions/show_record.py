@@ -73,6 +73,7 @@ def _all(dialogue: Dialogue, asking: Asking, sight: Sight, page: int) -> Message
     choices = [Choice(Phrase("show_record-apart-choice"), Ticket(Action.SHOW_RECORD, dialogue.id, APART))]
     choices.append(Choice(Phrase("show_statements-choice"), Ticket(Action.SHOW_STATEMENTS, dialogue.id)))
     choices.append(Choice(Phrase("show_trail-choice"), Ticket(Action.SHOW_TRAIL, dialogue.id)))
+    choices.append(Choice(Phrase("show_map-choice"), Ticket(Action.SHOW_MAP, dialogue.id)))
     if begin:
         earlier = Ticket(Action.SHOW_RECORD, dialogue.id, f"page{page + 1}")
         choices.append(Choice(Phrase("show_record-earlier-choice"), earlier))

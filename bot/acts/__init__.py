@@ -7,10 +7,13 @@ from bot.acts.act import Act, Door
 from bot.acts.agreeing import AGREEING
 from bot.acts.coming import COMING
 from bot.acts.making_sense import MAKING_SENSE
+from bot.acts.mirroring import MIRRORING
 from bot.acts.seeing import SEEING
 from bot.acts.talking import TALKING
 from bot.dialogue.tickets import Action
 
 __all__ = ["ACTS", "Act", "Door"]
 
-ACTS: Mapping[Action, Act[Any]] = {**COMING, **TALKING, **AGREEING, **MAKING_SENSE, **SEEING}
+ACTS: Mapping[Action, Act[Any]] = {
+    **COMING, **TALKING, **AGREEING, **MAKING_SENSE, **MIRRORING, **SEEING,
+}  # fmt: skip

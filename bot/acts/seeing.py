@@ -6,6 +6,7 @@ from typing import Any
 from bot.actions.export import export, note_export
 from bot.actions.show_entry import show_entry
 from bot.actions.show_ledger import show_ledger
+from bot.actions.show_map import show_map
 from bot.actions.show_mine import show_mine
 from bot.actions.show_record import show_record
 from bot.actions.show_round import show_round
@@ -46,6 +47,9 @@ SEEING: Mapping[Action, Act[Any]] = {
     ),
     Action.SHOW_TRAIL: Act(
         about=Dialogue, door=Door.MEMBERS, asked=show_trail, asked_loads=(Record,), reads=True, in_closed=True
+    ),
+    Action.SHOW_MAP: Act(
+        about=Dialogue, door=Door.MEMBERS, asked=show_map, asked_loads=(Record,), reads=True, in_closed=True
     ),
     Action.EXPORT: Act(about=Dialogue, door=Door.FACILITATORS, asked=export, due=note_export, in_closed=True),
 }  # fmt: skip

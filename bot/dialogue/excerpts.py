@@ -9,11 +9,12 @@ from bot.dialogue.attribution import Attribution
 from bot.dialogue.contributions import ContributionKind, ContributionState
 from bot.dialogue.dialogues import Dialogue
 from bot.dialogue.divergences import DivergenceState
+from bot.dialogue.gaps import GapExcerpt
 from bot.dialogue.line_excerpts import LineExcerpt
 from bot.dialogue.rounds import Round
 from bot.dialogue.stances import StanceKind, Tally
 from bot.dialogue.statement_excerpts import StatementExcerpt
-from bot.dialogue.turns import Signs, TurnKind
+from bot.dialogue.turns import NO_SIGNS, Signs, TurnKind
 from bot.dialogue.ways_back import WayBack
 from bot.identifiers import ContributionId, DivergenceId, MemberId, RoundId
 
@@ -106,6 +107,10 @@ class Excerpt:
     head: str
     statements: tuple[StatementExcerpt, ...] = ()
     """Only in excerpts for the group itself: what it weighs is no open data."""
+    signs: Signs = NO_SIGNS
+    """The dialogue test for all rounds that the reader can see into."""
+    gaps: tuple[GapExcerpt, ...] = ()
+    """Why parts of the map are empty, as people said; in no excerpt for open data."""
     ways_back: tuple[WayBack, ...] = ()
     """Those that led to a question that was put to the group; in no excerpt for open data."""
     lines: tuple[LineExcerpt, ...] = ()

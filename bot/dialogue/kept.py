@@ -8,6 +8,7 @@ from bot.dialogue.contributions import Contribution, Revision
 from bot.dialogue.dialogues import Dialogue
 from bot.dialogue.dissent import MinorityNote
 from bot.dialogue.divergences import Divergence
+from bot.dialogue.gaps import Gap
 from bot.dialogue.lines import Drafters, Line, LineCheck
 from bot.dialogue.members import Member
 from bot.dialogue.responses import Response
@@ -34,5 +35,6 @@ Kept: TypeAlias = (
     | Line
     | LineCheck
     | Drafters
+    | Gap
     | Occurrence
 )

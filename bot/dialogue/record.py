@@ -9,6 +9,7 @@ from bot.dialogue.contributions import Contribution, Version
 from bot.dialogue.dialogues import Dialogue
 from bot.dialogue.dissent import MinorityNote
 from bot.dialogue.divergences import Divergence
+from bot.dialogue.gaps import Gap
 from bot.dialogue.lines import Drafters, Line, LineCheck
 from bot.dialogue.members import Member
 from bot.dialogue.responses import Response
@@ -40,5 +41,6 @@ class Record:
     lines: tuple[Line, ...] = ()
     line_checks: tuple[LineCheck, ...] = ()
     drafters: Drafters | None = None
+    gaps: tuple[Gap, ...] = ()
     head: str = ""
     """The head of the ledger, which every export carries."""

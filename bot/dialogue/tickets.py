@@ -59,6 +59,8 @@ class Action(StrEnum):
     SHOW_MINE = "show_mine"
     SHOW_LEDGER = "show_ledger"
     SHOW_TRAIL = "show_trail"
+    SHOW_MAP = "show_map"
+    EXPLAIN_GAP = "explain_gap"
     EXPORT = "export"
     MY_DATA = "my_data"
     DELETE_EXAMPLE = "delete_example"

@@ -48,6 +48,9 @@ class Signs:
         return tuple(name for name in ("mutuality", "clarification", "insight") if not getattr(self, name))
 
 
+NO_SIGNS = Signs(mutuality=False, clarification=False, insight=False)
+
+
 def dialogue_signs(turns: Collection[Turn], new_views: Collection[ContributionId]) -> Signs:
     """
     Look for the three signs of dialogue.

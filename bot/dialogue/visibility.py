@@ -14,12 +14,13 @@ from bot.dialogue.contributions import Contribution, ContributionKind, Contribut
 from bot.dialogue.excerpts import DivergenceExcerpt, Entry, Excerpt, OpenStance, Purpose, RoundExcerpt
 from bot.dialogue.line_excerpts import see_lines
 from bot.dialogue.members import Member, Role
+from bot.dialogue.mirror_excerpts import see_gaps, see_ways_back
 from bot.dialogue.record import Record
 from bot.dialogue.rounds import Reveal, Round
 from bot.dialogue.sealed_until_close import see_statements
+from bot.dialogue.signs import signs_of
 from bot.dialogue.stances import StanceKind, Tally
-from bot.dialogue.turns import Signs, Turn, dialogue_signs
-from bot.dialogue.ways_back import WayBack
+from bot.dialogue.turns import Signs
 from bot.errors import NotFound
 from bot.identifiers import ContributionId, MemberId, RoundId
 
@@ -72,19 +73,6 @@ def require_shown_to(
         raise NotFound
 
 
-def signs_of(contributions: Iterable[Contribution]) -> Signs:
-    """Return the dialogue test for the contributions of one round, with words that are still there."""
-    live = [c for c in contributions if c.state is ContributionState.LIVE and c.shared_on]
-    wanted = {c.to for c in live}
-    answered = {c.id: c for c in live if c.id in wanted}
-    turns = [
-        Turn(c.member, c.id, answered[c.to].member, c.to, c.turn)
-        for c in live
-        if c.to in answered and c.turn is not None and c.to is not None
-    ]
-    return dialogue_signs(turns, {c.id for c in live if c.is_new_to_me})
-
-
 @dataclass(frozen=True, slots=True)
 class _Gate:
     """One reading of one record."""
@@ -113,16 +101,23 @@ class _Gate:
             eligible=sum(member.has_voice for member in self.record.members.values()),
             head=self.record.head,
             statements=see_statements(self.record, self.reader) if self.purpose is Purpose.GROUP else (),
-            ways_back=() if is_open_data else _taken(self.record),
             lines=() if is_open_data else see_lines(self.record, self.reader, NEEDED_TICK[self.purpose]),
+            signs=self._signs(rounds, by_round),
+            gaps=() if is_open_data else see_gaps(self.record),
+            ways_back=() if is_open_data else see_ways_back(self.record),
             stances=_open_stances(self.record, seen) if is_open_data else (),
             authors=_named_authors(self.record, seen) if is_open_data else None,
         )
 
+    def _signs(self, rounds: Iterable[RoundExcerpt], by_round: Mapping[RoundId, list[Contribution]]) -> Signs:
+        """Return the dialogue test for all rounds that this reader can see into."""
+        open_ones = [part.round for part in rounds if not part.is_sealed]
+        return signs_of((c for round in open_ones for c in by_round[round.id]), open_ones)
+
     def _round(self, round: Round, contributions: list[Contribution]) -> RoundExcerpt:
         has_answered = any(self._is_own(c) for c in contributions)
         sealed = is_sealed_for(round, self.reader, has_answered=has_answered, now=self.now)
-        signs = None if sealed else signs_of(contributions)
+        signs = None if sealed else signs_of(contributions, (round,))
         # What has no number yet comes last, in an order that tells nothing.
         contributions.sort(key=attrgetter("id"))
         contributions.sort(key=lambda c: c.number or inf)
@@ -222,12 +217,6 @@ def _divergences(record: Record, seen: Mapping[ContributionId, Entry]) -> tuple[
         for divergence in record.divergences
         if all(id in seen for id in divergence.positions)
     )
-
-
-def _taken(record: Record) -> tuple[WayBack, ...]:
-    """Return the ways back whose question has been put to the group."""
-    put = {round.id for round in record.rounds if round.opened_at is not None}
-    return tuple(way for way in record.ways_back if way.round in put)
 
 
 def _open_stances(record: Record, seen: Mapping[ContributionId, Entry]) -> tuple[OpenStance, ...]:

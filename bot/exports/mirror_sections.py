@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from bot.dialogue.excerpts import Excerpt
+from bot.dialogue.excerpts import Excerpt, Purpose
 from bot.dialogue.pointers import Pointer
 from bot.exports.labels import Labels, shown, write_day
+from bot.exports.map_section import map_section
 from bot.exports.sections import Section
 from bot.exports.statement_sections import Said
 
@@ -24,6 +25,8 @@ def named(pointer: Pointer | None, labels: Labels) -> str:
 def _sections(excerpt: Excerpt, labels: Labels) -> Iterator[Section]:
     if excerpt.ways_back:
         yield _ways_back(excerpt, labels)
+    if excerpt.purpose is not Purpose.OPEN_DATA:
+        yield map_section(excerpt, labels)
 
 
 def _ways_back(excerpt: Excerpt, labels: Labels) -> Section:

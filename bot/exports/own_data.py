@@ -11,6 +11,7 @@ from bot.dialogue.record import Record
 from bot.dialogue.waiting import Waiting
 from bot.errors import NotFound
 from bot.exports.json_values import Json, day_json, moment_json, revisions_json
+from bot.exports.own_mirror import own_mirror
 from bot.exports.own_notes import own_notes
 from bot.identifiers import MemberId
 
@@ -44,6 +45,7 @@ def write_own_data(record: Record, member: MemberId, waiting: Iterable[Waiting],
         "responses": list(_responses(record, member)),
         "minority_notes": list(_notes(record, member)),
         **own_notes(record, member),
+        **own_mirror(record, member),
         "waiting": [_waiting(each) for each in waiting if each.member == member],
     }
     return json.dumps(told, ensure_ascii=True, indent=2) + "\n"

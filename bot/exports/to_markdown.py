@@ -124,12 +124,11 @@ def _section(section: Section) -> Iterator[str]:
 
 
 def _grid(grid: Grid) -> Iterator[str]:
-    yield f"*{on_one_line(grid.caption)}*\n\n"
-    for place, cells in enumerate((("", grid.columns), *grid.rows)):
-        head, rest = cells
-        yield f"| {' | '.join(map(on_one_line, (head, *rest)))} |\n"
-        if not place:
-            yield "|" + " --- |" * (len(rest) + 1) + "\n"
+    """Write a table as a list, since plain Markdown knows none: a line for each row, with all its cells."""
+    yield f"{on_one_line(grid.caption)}\n\n"
+    for head, cells in grid.rows:
+        told = (f"{column}: {cell}" for column, cell in zip(grid.columns, cells, strict=True))
+        yield f"- **{on_one_line(head)}.** {on_one_line(' · '.join(told))}\n"
     yield "\n"
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from bot.dialogue.attribution import Attribution
+from bot.dialogue.framework import Mechanism
 from bot.dialogue.members import Role
 from bot.dialogue.tickets import Action, Ticket
 from bot.speech.command_shape import NUMBER, WHAT, Command, CommandOption, OptionKind
@@ -40,6 +41,9 @@ _RECORD = {
     "search": Ticket(Action.SHOW_RECORD),
 }
 _NOTES = {"draft": Ticket(Action.DRAFT_LINE)}
+_MAP = {"links": Ticket(Action.SHOW_MAP, "", "links")} | {
+    mechanism: Ticket(Action.SHOW_MAP, "", mechanism) for mechanism in Mechanism
+}
 _EXPORT = {
     kind.name.lower(): Ticket(Action.EXPORT, "", kind) for kind in FileKind if kind is not FileKind.OWN
 }
@@ -75,6 +79,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(word="propose", action=Action.PROPOSE, options=(_STATEMENT,)),
     Command(word="statements", action=Action.SHOW_STATEMENTS),
     Command(word="notes", action=Action.SHOW_NOTES, variants=_NOTES, options=(_what(_NOTES), _LINE)),
+    Command(word="map", action=Action.SHOW_MAP, variants=_MAP, options=(_what(_MAP),)),
     Command(word="me", action=Action.SET_PREFERENCES),
     Command(word="mydata", action=Action.MY_DATA, variants=_MY_DATA, options=(_what(_MY_DATA),)),
     Command(word="ledger", action=Action.SHOW_LEDGER),

@@ -74,6 +74,15 @@ class Choice:
     ticket: Ticket
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table: what it shows, the heads of its columns, and rows that begin with a head of their own."""
+
+    caption: Phrase
+    columns: tuple[Phrase, ...]
+    rows: tuple[tuple[Phrase, tuple[Phrase, ...]], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Message:
     """Something said: a phrase, the choices under it, and further messages below."""
@@ -81,3 +90,5 @@ class Message:
     phrase: Phrase
     choices: tuple[Choice, ...] = ()
     below: tuple["Message", ...] = ()
+    table: Table | None = None
+    """Drawn in place of what is below, which says the same, where tables can be drawn. Only in replies."""

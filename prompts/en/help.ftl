@@ -23,6 +23,7 @@ help-command-entry = - **entry** 7: see contribution 7. Add answer, differ, same
 help-command-propose = - **propose**: write a statement for the group to consider. Add its number to write a new edition of it.
 help-command-statements = - **statements**: see all statements, what people responded, and the notes under them.
 help-command-notes = - **notes**: read the notes, and see which lines their authors have confirmed. Add draft to write a line, and a number for one line.
+help-command-map = - **map**: see what was recorded so far, and what is empty. Add links to see what took up what.
 help-command-me = - **me**: choose your name here, your language, time zone and quiet hours.
 help-command-mydata = - **mydata**: get everything that is kept about you, or erase it.
 help-command-ledger = - **ledger**: see what facilitators did here, and whether the list was changed.

@@ -22,3 +22,19 @@ class WayBack(SQLModel, table=True):
     round: str | None = Field(default=None, index=True)
     member: str
     made_at: int = Field(sa_type=BigInteger)
+
+
+class Gap(SQLModel, table=True):
+    """Why a part of the map is empty; a note on it is in `Revision`."""
+
+    id: str = Field(primary_key=True)
+    workspace: str
+    version: int
+    dialogue: str = Field(foreign_key="dialogue.id", index=True)
+    mechanism: str
+    theme: str
+    reason: str
+    has_note: bool
+    level: str
+    member: str
+    made_at: int = Field(sa_type=BigInteger)

@@ -69,6 +69,8 @@ DOORS: Mapping[Action, Door] = {
     Action.SHOW_MINE: Door.MEMBERS,
     Action.SHOW_LEDGER: Door.MEMBERS,
     Action.SHOW_TRAIL: Door.MEMBERS,
+    Action.SHOW_MAP: Door.MEMBERS,
+    Action.EXPLAIN_GAP: Door.VOICES,
     Action.EXPORT: Door.FACILITATORS,
     Action.MY_DATA: Door.MEMBERS,
     Action.DELETE_EXAMPLE: Door.FACILITATORS,
@@ -216,6 +218,7 @@ def test_what_only_shows_is_marked_as_reading() -> None:
         Action.SHOW_MINE,
         Action.SHOW_LEDGER,
         Action.SHOW_TRAIL,
+        Action.SHOW_MAP,
     }
 
 

@@ -200,6 +200,9 @@ def test_all_of_it_can_be_thrown_away(on_disk: Room, tmp_path: Path) -> None:
     back = {"mechanism": "intentions", "theme": "why", "reason": "A canary", "source": "whole"}
     on_disk.sends("Ada", Ticket(Action.RETURN_TO, dialogue), **back)
     take_notes(on_disk, dialogue)
+    on_disk.sends(
+        "Ada", Ticket(Action.EXPLAIN_GAP, dialogue, "assets.who"), reason="did_not_happen", note="A canary"
+    )
     tried = rows(on_disk)
 
     told = delete(on_disk)

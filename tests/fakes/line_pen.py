@@ -65,6 +65,9 @@ def phrases_in(message: Message) -> Iterator[Phrase]:
     """Return what a message says, with its buttons and what is below it."""
     yield message.phrase
     yield from (choice.label for choice in message.choices)
+    if message.table is not None:
+        yield from (message.table.caption, *message.table.columns)
+        yield from (phrase for head, cells in message.table.rows for phrase in (head, *cells))
     for part in message.below:
         yield from phrases_in(part)
 

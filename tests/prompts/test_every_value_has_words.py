@@ -10,9 +10,12 @@ from bot.actions.start import LANGUAGES
 from bot.dialogue.attribution import Attribution
 from bot.dialogue.check_ins import CheckInState
 from bot.dialogue.consent import Use
+from bot.dialogue.coverage import Strength
 from bot.dialogue.dialogues import ConstraintKind
 from bot.dialogue.divergences import DivergenceState
+from bot.dialogue.evidence import Basis
 from bot.dialogue.framework import Mechanism, Theme
+from bot.dialogue.gaps import GapReason
 from bot.dialogue.lines import CheckAnswer, Drafting, LineKind, LineState
 from bot.dialogue.methods import MANNERS, Method
 from bot.dialogue.pointers import PointerKind
@@ -72,6 +75,10 @@ KEYS: Mapping[str, Iterable[str]] = {
     "scales-{}-option": [f"{m.scale.words}-{key}" for m in MANNERS.values() for key in m.scale.labels],
     "show_record-apart-{}": DivergenceState,
     "show_notes-state-{}": LineState,
+    "show_map-theme-{}": Theme,
+    "show_map-{}": Strength,
+    "show_map-{}-basis": Basis,
+    "show_map-{}-reason": GapReason,
     "stance-kept-{}": StanceKind,
     "start-fact-{}": ConstraintKind,
 }

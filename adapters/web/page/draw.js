@@ -50,10 +50,28 @@ export function drawMessage(message, press) {
   const words = el("div", { class: "words" }, ...drawNodes(message.words));
   const drawn = el("div", { class: "message" }, words);
   if (message.choices.length) drawn.append(drawChoices(message, press));
+  if (message.table) drawn.append(drawTable(message.table));
   if (message.below.length) {
     drawn.append(el("div", { class: "below" }, ...message.below.map((part) => drawMessage(part, press))));
   }
   return drawn;
+}
+
+// Draw a table that can be read row by row, by eye or by ear; a narrow screen moves it from side to side.
+function drawTable(table) {
+  const columns = table.columns.map((column) => el("th", { scope: "col" }, text(column)));
+  const rows = table.rows.map((row) =>
+    el("tr", {}, el("th", { scope: "row" }, text(row.head)), ...row.cells.map((cell) => el("td", {}, ...drawNodes(cell)))),
+  );
+  const name = newName("table");
+  const drawn = el(
+    "table",
+    {},
+    el("caption", { id: name }, text(table.caption)),
+    el("thead", {}, el("tr", {}, el("td", {}), ...columns)),
+    el("tbody", {}, ...rows),
+  );
+  return el("div", { class: "table", role: "region", tabindex: "0", "aria-labelledby": name }, drawn);
 }
 
 // Return what is said, in plain words, for what is read aloud.

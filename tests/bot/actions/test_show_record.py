@@ -40,6 +40,7 @@ RECORD = Ticket(Action.SHOW_RECORD, GARDEN.id)
 TITLE = Quote(GARDEN.id, Part.TITLE)
 ALL = Choice(Phrase("show_record-choice"), RECORD)
 APART = Choice(Phrase("show_record-apart-choice"), Ticket(Action.SHOW_RECORD, GARDEN.id, "apart"))
+MAP = Choice(Phrase("show_map-choice"), Ticket(Action.SHOW_MAP, GARDEN.id))
 TRAIL = Choice(Phrase("show_trail-choice"), Ticket(Action.SHOW_TRAIL, GARDEN.id))
 STATEMENTS = Choice(Phrase("show_statements-choice"), Ticket(Action.SHOW_STATEMENTS, GARDEN.id))
 EXPORT = Choice(Phrase("export-choice"), Ticket(Action.EXPORT, GARDEN.id))
@@ -112,14 +113,14 @@ def test_the_record_goes_round_by_round() -> None:
     )
 
     assert shown(DANA, record) == Message(
-        Phrase("show_record-all", {"title": TITLE, "count": 2}), (APART, STATEMENTS, TRAIL), below
+        Phrase("show_record-all", {"title": TITLE, "count": 2}), (APART, STATEMENTS, TRAIL, MAP), below
     )
 
 
 def test_only_facilitators_are_offered_the_export() -> None:
     """A button that only leads to a refusal is no help."""
-    assert shown(ADA, a_record([ONE])).choices == (APART, STATEMENTS, TRAIL, EXPORT)
-    assert shown(BEN, a_record([ONE])).choices == (APART, STATEMENTS, TRAIL)
+    assert shown(ADA, a_record([ONE])).choices == (APART, STATEMENTS, TRAIL, MAP, EXPORT)
+    assert shown(BEN, a_record([ONE])).choices == (APART, STATEMENTS, TRAIL, MAP)
 
 
 def test_a_marker_is_shown_and_not_counted_as_a_contribution() -> None:
@@ -139,7 +140,7 @@ def test_what_is_kept_back_is_said_and_not_shown() -> None:
     below = (question(round), Message(Phrase("show_round-sealed-answer-first")))
 
     assert shown(BEN, record) == Message(
-        Phrase("show_record-all", {"title": TITLE, "count": 0}), (APART, STATEMENTS, TRAIL), below
+        Phrase("show_record-all", {"title": TITLE, "count": 0}), (APART, STATEMENTS, TRAIL, MAP), below
     )
     assert found(BEN, record, "words").phrase.values["count"] == 0
 
@@ -157,10 +158,10 @@ def test_a_long_record_shows_its_end_and_leads_back() -> None:
     last, first = shown(DANA, record), shown(DANA, record, "page2")
     earlier = Choice(Phrase("show_record-earlier-choice"), Ticket(Action.SHOW_RECORD, GARDEN.id, "page2"))
 
-    assert last.choices == (APART, STATEMENTS, TRAIL, earlier)
+    assert last.choices == (APART, STATEMENTS, TRAIL, MAP, earlier)
     assert last.below[0] == Message(Phrase("show_record-part", {"count": ENTRIES_ON_A_PAGE, "earlier": 5}))
     assert last.below[2:-1] == tuple(entry(DANA, record, c) for c in contributions[5:])
-    assert first.choices == (APART, STATEMENTS, TRAIL)
+    assert first.choices == (APART, STATEMENTS, TRAIL, MAP)
     assert first.below[1:-1] == tuple(entry(DANA, record, c) for c in contributions[:5])
     assert shown(DANA, record, "page3").below == ()
 

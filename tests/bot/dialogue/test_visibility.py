@@ -15,9 +15,10 @@ from bot.dialogue.excerpts import Entry, OpenStance, Purpose
 from bot.dialogue.members import Member, Role
 from bot.dialogue.record import Record
 from bot.dialogue.rounds import Reveal, Round
+from bot.dialogue.signs import signs_of
 from bot.dialogue.stances import Stance, StanceKind, Tally
 from bot.dialogue.turns import Signs, TurnKind
-from bot.dialogue.visibility import excerpt, is_sealed_for, require_shown_to, signs_of
+from bot.dialogue.visibility import excerpt, is_sealed_for, require_shown_to
 from bot.errors import NotFound
 from bot.identifiers import DivergenceId, MemberId
 from tests.people import (

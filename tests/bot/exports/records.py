@@ -31,7 +31,8 @@ LATER = MONDAY + timedelta(days=9)
 PLACE = Place(Community("web", "room"), "channel-9")
 LIFT = DialogueId("lift")
 PEOPLE = ("Ada", "Ben", "Chidi", "Dana", "Emil", "Fay")
-PAGE = Path(__file__).parents[3] / "prompts" / "en" / "export.ftl"
+WORDS = Path(__file__).parents[3] / "prompts" / "en"
+PAGES = ("export", "export_mirror", "return_to", "show_map")
 
 
 class English:
@@ -41,7 +42,9 @@ class English:
 
     def __init__(self) -> None:
         self._bundle = FluentBundle(["en"], use_isolating=False)
-        self._bundle.add_resource(FluentResource(PAGE.read_text(encoding="utf-8")))
+        for page in PAGES:
+            text = (WORDS / f"{page}.ftl").read_text(encoding="utf-8")
+            self._bundle.add_resource(FluentResource(text))
 
     def say(self, key: str, **values: str | int | datetime) -> str:
         """Return a phrase; a missing one, a missing value, or a mark of chat in it is a failure."""

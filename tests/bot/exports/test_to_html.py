@@ -56,6 +56,7 @@ def test_the_page_holds_the_whole_record() -> None:
         "1. Two views, both kept",
         "1 · Ada (facilitator)",
         "2 · A member",
+        "What was recorded, and what took up what",
     ]
     first = ["Up\nand up", "First"]
     assert page.frames == ["What should change?", *first, "Down", "And then?", *first, "Down"]

@@ -92,6 +92,7 @@ def test_the_file_holds_the_whole_record() -> None:
         "1. Two views, both kept",
         "1 · Ada (facilitator)",
         "2 · A member",
+        "What was recorded, and what took up what",
     ]
     first = ["Up\nand up", "First"]
     assert read.frames == ["What should change?", *first, "Down", "Why?", *first, "Down"]
@@ -114,4 +115,4 @@ def test_an_empty_dialogue_makes_a_valid_file() -> None:
     read = read_markdown(written(Talk(rounds=())))
 
     assert read.frames == []
-    assert read.headings[-1] == "What stays apart"
+    assert read.headings[-1] == "What was recorded, and what took up what"

@@ -16,7 +16,7 @@ PROMPTS = ("DLG-1", "DLG-2", "INT-1")
     [
         ("re", ("record", "return")),
         ("RE", ("record", "return")),
-        ("m", ("mine", "me", "mydata")),
+        ("m", ("mine", "map", "me", "mydata")),
         ("record ", ("record apart", "record trail", "record search")),
         ("record a", ("record apart",)),
         ("record search ", ()),
@@ -48,7 +48,7 @@ def test_a_command_is_completed_from_the_table(text: str, offered: tuple[str, ..
 def test_members_are_offered_what_members_can_do() -> None:
     """A word that only leads to a refusal is no help."""
     assert suggest("", is_facilitator=False) == (
-        "join", "mine", "say", "record", "entry", "propose", "statements", "me",
+        "join", "mine", "say", "record", "entry", "propose", "statements", "map", "me",
         "mydata", "ledger", "appeal", "support", "help",
     )  # fmt: skip
     assert suggest("export ", is_facilitator=False) == ()
