@@ -23,6 +23,7 @@ import psycopg
 
 from storage.owning import connect, open_postgres, url_of
 from storage.postgres import PostgresDatabase
+from storage.walls import TABLES
 
 NOBODY = 65534
 """PostgreSQL refuses to run as root; where tests do, this account runs it."""
@@ -130,9 +131,24 @@ def new_address(template: str = "") -> str:
     return shared_server().address(new_database(template or blueprint()))
 
 
-def open_new() -> PostgresDatabase:
-    """Open a new database as a bot does after the owner's part."""
-    return connect(url_of(new_address()))
+@cache
+def own_address() -> str:
+    """Return the address of the database that belongs to this process alone."""
+    return new_address()
+
+
+def open_emptied() -> PostgresDatabase:
+    """Open this process's own database with nothing in it; a new one would take ten times as long."""
+    emptying = "; ".join(f"DELETE FROM {table.name}" for table in TABLES)
+    # Triggers and references are left aside meanwhile, so the order does not matter.
+    run_at(own_address(), f"SET session_replication_role = replica; {emptying}")
+    return connect(url_of(own_address()))
+
+
+def run_at(address: str, statements: str) -> None:
+    """Run statements at an address as the owner of everything."""
+    with psycopg.connect(address, autocommit=True) as connection:
+        connection.execute(statements.encode())
 
 
 _held: list[object] = []

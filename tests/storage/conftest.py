@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 
 from storage.database import Database, open_file, open_in_memory
-from tests.fakes.real_postgres import open_new
+from tests.fakes.real_postgres import open_emptied
 from tests.storage.memory import Memory
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
 def database(request: pytest.FixtureRequest) -> Database:
     """An empty memory of each kind."""
-    return open_new() if request.param == "postgres" else open_in_memory()
+    return open_emptied() if request.param == "postgres" else open_in_memory()
 
 
 @pytest.fixture

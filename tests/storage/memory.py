@@ -27,6 +27,7 @@ class Memory:
         self.database = database
         self.store = SqlStore(database)
         self._numbers = count(1)
+        self._has_no_triggers = False
 
     def with_garden(self) -> "Memory":
         """Keep the dialogue, its people and an open round."""
@@ -88,14 +89,19 @@ class Memory:
         """Run a statement as somebody would who has the database and knows no rules."""
         with self.store.writing() as connection:
             if connection.dialect.name == "postgresql":
-                connection.exec_driver_sql("SET LOCAL ROLE NONE")
+                rule = "replica" if self._has_no_triggers else "origin"
+                connection.exec_driver_sql(
+                    f"SET LOCAL ROLE NONE; SET LOCAL session_replication_role = {rule}"
+                )
                 words = words.replace("?", "%s").replace("zeroblob(32)", "decode(repeat('00', 32), 'hex')")
             connection.exec_driver_sql(words, values)
 
-    def drop_trigger(self, name: str, table: str) -> None:
+    def drop_trigger(self, name: str) -> None:
         """Take away what the database itself refuses."""
-        is_postgres = self.store.writer.dialect.name == "postgresql"
-        self.change_behind(f"DROP TRIGGER {name}" + (f" ON {table}" if is_postgres else ""))
+        if self.store.writer.dialect.name == "postgresql":
+            self._has_no_triggers = True  # left aside, so that the next test finds them where they were
+        else:
+            self.change_behind(f"DROP TRIGGER {name}")
 
     def close(self) -> None:
         """Close the memory."""

@@ -51,9 +51,9 @@ def with_entries(memory: Memory) -> Memory:
     memory.say(UNNAMED, "Stairs")
     memory.keep(deed=Deed(action=Action.CLOSE_ROUND, target="round-1"))
     memory.keep(replace(memory.get(Contribution, LIFT.id), edits=1), a_revision(LIFT, "A ramp", 2))
-    memory.drop_trigger("ledger_is_never_changed", "ledger")
-    memory.drop_trigger("ledger_is_never_cut", "ledger")
-    memory.drop_trigger("revision_is_never_changed", "revision")
+    memory.drop_trigger("ledger_is_never_changed")
+    memory.drop_trigger("ledger_is_never_cut")
+    memory.drop_trigger("revision_is_never_changed")
     return memory
 
 

@@ -18,7 +18,7 @@ from storage import owning
 from storage.owning import find_faults, look_at_postgres, open_postgres
 from storage.schema import T
 from storage.walls import TABLES, enter
-from tests.fakes.real_postgres import new_address, open_new, shared_server
+from tests.fakes.real_postgres import new_address, open_emptied, shared_server
 from tests.people import BEN, GARDEN, a_contribution
 from tests.storage.memory import Memory
 
@@ -29,7 +29,7 @@ OTHER_ROOM = Community("web", "other room")
 @pytest.fixture
 def memory() -> Iterator[Memory]:
     """The garden on a server, with words and an act in its ledger."""
-    made = Memory(open_new()).with_garden()
+    made = Memory(open_emptied()).with_garden()
     made.say(LIFT, "A lift", deed=Deed(action=Action.HOLD, target="x", reason="why"))
     yield made
     made.close()

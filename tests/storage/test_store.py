@@ -420,7 +420,7 @@ def test_the_ledger_page_shows_reasons_and_whether_the_chain_holds(full: Memory)
     """Members see what was done and why; a broken chain is said, not hidden."""
     with full.store.reading(ROOM) as work:
         page = work.load(LedgerPage, GARDEN.id, None, "")
-    full.drop_trigger("ledger_is_never_changed", "ledger")
+    full.drop_trigger("ledger_is_never_changed")
     full.change_behind("UPDATE ledger SET level = 'unnamed' WHERE number = 1")
     with full.store.reading(ROOM) as work:
         broken = work.load(LedgerPage, GARDEN.id, None, "")
