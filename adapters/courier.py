@@ -170,10 +170,13 @@ class Courier:
                 remotes = await self._send(delivery, ready, messenger)
         except TimeoutError as error:
             raise DeliveryFailed("no answer in time", unknown=True) from error
-        if ready is None:
-            await self._scribe.run(lambda: self._outbox.failed(delivery, None))
-        else:
-            await self._scribe.run(lambda: self._outbox.delivered(delivery, remotes))
+        try:
+            if ready is None:
+                await self._scribe.insist(lambda: self._outbox.failed(delivery, None))
+            else:
+                await self._scribe.insist(lambda: self._outbox.delivered(delivery, remotes))
+        except Exception as error:
+            raise DeliveryFailed("sent, and not noted", unknown=True) from error
 
     async def _send(self, delivery: Delivery, ready: Ready | None, messenger: Messenger) -> tuple[str, ...]:
         if ready is None:

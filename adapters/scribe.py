@@ -4,17 +4,20 @@ import asyncio
 import logging
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TypeVar
 
 from bot.engine import Engine
-from bot.errors import StoreUnusable
+from bot.errors import StaleState, StoreUnusable
 from bot.filing import WrittenFile
 from bot.speech.effects import Answer, SendFile
 from bot.speech.events import Event
 
 MOST_AT_ONCE = 64
 """How many events share one commit at the most."""
+PATIENCE = (0.5, 1.0, 2.0, 4.0, 8.0)
+"""How many seconds lie between the tries of what must not be forgotten: less than a post is ours."""
 
 Found = TypeVar("Found")
 log = logging.getLogger(__name__)
@@ -59,6 +62,14 @@ class Scribe:
         """Run *function* on the writer's thread, in turn with the batches."""
         return await asyncio.get_running_loop().run_in_executor(self._writer, function)
 
+    async def insist(self, function: Callable[[], Found]) -> Found:
+        """Run *function* on the writer's thread, again for a while where nothing can be kept just now."""
+        for wait in PATIENCE:
+            with suppress(StoreUnusable, StaleState):
+                return await self.run(function)
+            await asyncio.sleep(wait)
+        return await self.run(function)
+
     async def read(self, function: Callable[[], Found]) -> Found:
         """Run *function* on a reader's thread."""
         return await asyncio.get_running_loop().run_in_executor(self._reader, function)
@@ -93,14 +104,27 @@ class Scribe:
     def _handle(self, events: Sequence[Event]) -> list[Answer]:
         if len(events) > 1:
             try:
-                return self._engine.handle_all(events)
+                return self._together(events)
+            except StoreUnusable:  # nobody waits for sixty others to find out the same
+                log.error("A batch of %d events could not be kept.", len(events))  # noqa: TRY400 - see below
+                return [self._engine.cannot_keep(event) for event in events]
             except Exception:  # noqa: BLE001 - whatever one event broke, the others are done again alone
                 log.warning("A batch of %d events failed and is done again one by one.", len(events))
         return [self._safely(self._engine.handle, event) for event in events]
 
+    def _together(self, events: Sequence[Event]) -> list[Answer]:
+        """Handle all at once; once more where somebody was quicker, or the connection was lost."""
+        with suppress(StaleState):
+            return self._engine.handle_all(events)
+        return self._engine.handle_all(events)
+
     def _safely(self, handle: Callable[[Event], Answer], event: Event) -> Answer:
         try:
             return handle(event)
+        except StoreUnusable:
+            # Where it happened tells nothing new, and there may be very many of them.
+            log.error("Event %s could not be kept.", str(event.id)[:8])  # noqa: TRY400
+            return self._engine.cannot_keep(event)
         except Exception as error:
             reference = str(event.id)[:8]
             log.exception("Event %s failed: %s", reference, type(error).__name__)

@@ -93,6 +93,11 @@ class Engine:
         phrase = Phrase("general-sorry", {"reference": reference})
         return Answer(Say(Message(phrase)), words_for((), self._phrasebook, None, None, None))
 
+    def cannot_keep(self, event: Event) -> Answer:
+        """Return the answer while nothing can be kept: that it was not, with the person's own words."""
+        reply = Say(Message(Phrase("general-cannot-keep"), (), _own_text(event)))
+        return Answer(reply, words_for(phrases_of(reply), self._phrasebook, None, None, None))
+
     def plain_words(self) -> Words:
         """Return words for what needs no dialogue, such as the labels of a page."""
         return words_for((), self._phrasebook, None, None, None)

@@ -43,13 +43,13 @@ class Database(Protocol):
         ...
 
     def writing(
-        self, workspaces: Collection[str] = (), events: Collection[str] = ()
+        self, alone_in: Collection[str] = (), events: Collection[str] = ()
     ) -> AbstractContextManager[Connection]:
         """
         Open a transaction, and commit it unless something raises.
 
-        Nobody else writes into these *workspaces* meanwhile. *events* are what it notes as handled: they
-        tell whether a commit came through whose answer was lost.
+        Of all who name the same thing in *alone_in*, a workspace mostly, one works at a time.
+        *events* are what it notes as handled: they tell whether a commit whose answer was lost came through.
 
         Raises:
             StaleState: Somebody was quicker, or the connection was lost: the unit may be tried again.

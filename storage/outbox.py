@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, select, tuple_, update
+from sqlalchemy import ColumnElement, Connection, Select, select, tuple_, update
 
 from bot.dialogue.places import Place
 from bot.identifiers import DialogueId, PostId
@@ -37,6 +37,7 @@ class SqlOutbox:
             .where(
                 post.state == "waiting", post.due <= moment, post.lease_until <= moment,
                 post.workspace.startswith(f"{platform}:", autoescape=True), *_not_at(busy),
+                _at_places_of_others(moment),
             )
             .order_by(post.due, post.made_at)
             .limit(most)
@@ -44,17 +45,8 @@ class SqlOutbox:
         with self._store.looking() as connection:
             if connection.execute(due.limit(1)).first() is None:
                 return ()
-        with self._store.writing() as connection:
-            rows = [dict(row) for row in connection.execute(due).mappings()]
-            ids = [row["id"] for row in rows]
-            lost = [row["id"] for row in rows if row["lease_until"] and row["unsure_since"] is None]
-            for row in rows:
-                row["unsure_since"] = _unsure_since(row)
-            if lost:
-                since = {"unsure_since": post.lease_until - LEASE // MICROSECOND}
-                connection.execute(update(T.post).where(post.id.in_(lost)).values(**since))
-            lease = {"lease_until": to_micros(now + LEASE), "fence": post.fence + 1}
-            connection.execute(update(T.post).where(post.id.in_(ids)).values(**lease))
+        # One process at a time, so that no two of them take posts of the same place.
+        rows = self._store.do(lambda connection: _lease(connection, due, now), [f"outbox {platform}"])
         return tuple(_delivery(row, fence=row["fence"] + 1) for row in rows)
 
     def holds(self, delivery: Delivery, now: datetime) -> bool:
@@ -66,17 +58,20 @@ class SqlOutbox:
     def note(self, delivery: Delivery, remotes: tuple[str, ...], now: datetime) -> None:
         """Note the parts that stand already, and hold the post for another minute."""
         stands = {"remotes": "\n".join(remotes), "lease_until": to_micros(now + LEASE), "unsure_since": None}
-        with self._store.writing() as connection:
-            connection.execute(update(T.post).where(*_mine(delivery)).values(**stands))
+        noting = update(T.post).where(*_mine(delivery)).values(**stands)
+        self._store.do(lambda connection: connection.execute(noting))
 
     def delivered(self, delivery: Delivery, remotes: tuple[str, ...]) -> None:
         """Note that a post stands in its place; where it changed meanwhile, it stays due."""
         mine = _mine(delivery)
         stands = {"remotes": "\n".join(remotes), "lease_until": 0, "unsure_since": None}
-        with self._store.writing() as connection:
+        done = update(T.post).where(*mine, T.post.c.edition == delivery.edition).values(state="delivered")
+
+        def note(connection: Connection) -> None:
             connection.execute(update(T.post).where(*mine).values(**stands))
-            done = update(T.post).where(*mine, T.post.c.edition == delivery.edition).values(state="delivered")
             connection.execute(done)
+
+        self._store.do(note)
 
     def failed(
         self, delivery: Delivery, until: datetime | None, unsure_since: datetime | None = None
@@ -87,16 +82,19 @@ class SqlOutbox:
         if unsure_since and delivery.unsure_since is None:
             later["unsure_since"] = to_micros(unsure_since)
         tried = update(T.post).where(*_mine(delivery))
-        with self._store.writing() as connection:
-            connection.execute(tried.values(lease_until=0, attempts=post.attempts + 1, **later))
+        noting = tried.values(lease_until=0, attempts=post.attempts + 1, **later)
+        self._store.do(lambda connection: connection.execute(noting))
 
     def release(self, deliveries: Sequence[Delivery], until: datetime | None = None) -> None:
         """Give back what was taken and not begun; it is due again at *until*, else at once."""
         later = {"due": to_micros(until)} if until else {}
-        with self._store.writing() as connection:
+
+        def give_back(connection: Connection) -> None:
             for delivery in deliveries:
-                given_back = update(T.post).where(*_mine(delivery))
-                connection.execute(given_back.values(lease_until=0, **later))
+                mine = update(T.post).where(*_mine(delivery))
+                connection.execute(mine.values(lease_until=0, **later))
+
+        self._store.do(give_back)
 
     def standing(self, place: Place, most: int) -> tuple[Delivery, ...]:
         """Return the posts that stand in a place, the oldest first, at most the last *most*."""
@@ -112,6 +110,28 @@ class SqlOutbox:
         with self._store.looking() as connection:
             rows = [dict(row) for row in connection.execute(latest).mappings()]
         return tuple(_delivery(row, fence=row["fence"]) for row in reversed(rows))
+
+
+def _lease(connection: Connection, due: Select[Any], now: datetime) -> list[dict[str, Any]]:
+    """Take what is due; what somebody else is just changing is left to the next time."""
+    post = T.post.c
+    rows = [dict(row) for row in connection.execute(due.with_for_update(skip_locked=True)).mappings()]
+    lost = [row["id"] for row in rows if row["lease_until"] and row["unsure_since"] is None]
+    for row in rows:
+        row["unsure_since"] = _unsure_since(row)
+    if lost:
+        since = {"unsure_since": post.lease_until - LEASE // MICROSECOND}
+        connection.execute(update(T.post).where(post.id.in_(lost)).values(**since))
+    lease = {"lease_until": to_micros(now + LEASE), "fence": post.fence + 1}
+    connection.execute(update(T.post).where(post.id.in_([row["id"] for row in rows])).values(**lease))
+    return rows
+
+
+def _at_places_of_others(moment: int) -> ColumnElement[bool]:
+    """Leave a place to the process that carries something there: one place, one order."""
+    other = T.post.alias("other")
+    held = select(other.c.workspace, other.c.place).where(other.c.lease_until > moment)
+    return tuple_(T.post.c.workspace, T.post.c.place).not_in(held)
 
 
 def _not_at(busy: Collection[Place]) -> tuple[ColumnElement[bool], ...]:

@@ -47,9 +47,9 @@ class PostgresDatabase:
         return self._writer
 
     @contextmanager
-    def writing(self, workspaces: Collection[str] = (), events: Collection[str] = ()) -> Iterator[Connection]:
+    def writing(self, alone_in: Collection[str] = (), events: Collection[str] = ()) -> Iterator[Connection]:
         """
-        Open a transaction, alone in these workspaces, and commit it unless something raises.
+        Open a transaction, alone in what is named, and commit it unless something raises.
 
         An answer to a commit can be lost on its way. Whether it came through is settled by the *events*:
         the old connection gives up its locks only once it has committed or taken everything back.
@@ -58,7 +58,7 @@ class PostgresDatabase:
             StaleState: Somebody was quicker, or the connection was lost: the unit may be tried again.
             StoreUnusable: The server cannot be reached, or can keep nothing.
         """
-        begin = _beginning(workspaces)
+        begin = _beginning(alone_in)
         with told_plainly():
             connection = self._begun(begin)
             try:
@@ -166,14 +166,14 @@ class PostgresDatabase:
             raise StaleState("The connection to the database was lost.")
 
 
-def _beginning(workspaces: Collection[str]) -> str:
-    """Return what begins a transaction that is the only one to write into these workspaces."""
-    locks = (f"SELECT pg_advisory_xact_lock({number})" for number in sorted(map(_number_of, workspaces)))
+def _beginning(alone_in: Collection[str]) -> str:
+    """Return what begins a transaction that is the only one in what is named; always in the same order."""
+    locks = (f"SELECT pg_advisory_xact_lock({number})" for number in sorted(map(_number_of, alone_in)))
     return "; ".join(("BEGIN", f"SET LOCAL {SETTING} = '{EVERYWHERE}'", *locks))
 
 
-def _number_of(workspace: str) -> int:
-    return int.from_bytes(blake2b(workspace.encode(), digest_size=8).digest(), "big", signed=True)
+def _number_of(name: str) -> int:
+    return int.from_bytes(blake2b(name.encode(), digest_size=8).digest(), "big", signed=True)
 
 
 def _prepare_connections(engine: Engine) -> None:

@@ -1,8 +1,8 @@
 """The work of one transaction in one workspace, on Core statements over the tables."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from typing import Any, TypeVar, cast
 
 from sqlalchemy import Connection, select
@@ -11,7 +11,7 @@ from bot.dialogue.dialogues import Dialogue, DialogueState
 from bot.dialogue.members import Member
 from bot.dialogue.places import Account, Community, Place
 from bot.dialogue.waiting import Waiting
-from bot.errors import NotFound
+from bot.errors import NotFound, StaleState
 from bot.identifiers import DialogueId, MemberId
 from bot.speech.effects import Effects, Reply
 from bot.speech.events import Event
@@ -26,6 +26,8 @@ from storage.schema import TABLE_OF, T
 from storage.walls import EVERYWHERE
 
 Thing = TypeVar("Thing")
+Found = TypeVar("Found")
+ATTEMPTS = 3
 NUMBER = re.compile("[1-9][0-9]{0,8}")
 """The number of a round or contribution; nought is none."""
 
@@ -52,6 +54,25 @@ class SqlStore:
         """Open a transaction over everything, and commit it unless something raises."""
         with self._database.writing() as connection:
             yield connection
+
+    def do(self, unit: Callable[[Connection], Found], alone_in: Collection[str] = ()) -> Found:
+        """
+        Do a unit of work in a transaction of its own; again where it was taken back through no fault of ours.
+
+        Of all who name the same thing in *alone_in*, one works at a time.
+
+        Raises:
+            StaleState: Even the last attempt was taken back.
+            StoreUnusable: Nothing can be kept for now.
+        """
+        for _ in range(ATTEMPTS - 1):
+            with suppress(StaleState):
+                return self._do_once(unit, alone_in)
+        return self._do_once(unit, alone_in)
+
+    def _do_once(self, unit: Callable[[Connection], Found], alone_in: Collection[str]) -> Found:
+        with self._database.writing(alone_in) as connection:
+            return unit(connection)
 
     @contextmanager
     def batch(self, events: Sequence[Event]) -> Iterator["SqlWorks"]:

@@ -37,14 +37,14 @@ class SqliteDatabase:
         return self._writer
 
     @contextmanager
-    def writing(self, workspaces: Collection[str] = (), events: Collection[str] = ()) -> Iterator[Connection]:
+    def writing(self, alone_in: Collection[str] = (), events: Collection[str] = ()) -> Iterator[Connection]:
         """
         Open a transaction on the writer's connection, and commit it unless something raises.
 
         Raises:
             StoreUnusable: The file is locked, full, read-only, damaged, or not where it was.
         """
-        del workspaces, events  # there is one writer, so nobody has to be kept away
+        del alone_in, events  # there is one writer, so nobody has to be kept away
         self.require_in_place()
         with told_plainly():
             connection = self.writer

@@ -5,6 +5,9 @@ general-send = Send
 # { $reference } is a short code. Whoever runs the server finds the cause with it.
 general-sorry = Something went wrong on our side. Nothing was kept. Please try again. If it happens again, tell whoever runs this: { $reference }
 
+# Said while the memory cannot be reached or written: a full disk, a database that was stopped.
+general-cannot-keep = I cannot save anything right now, so nothing was kept. Please keep your text, and send it again in a few minutes.
+
 # Stands above the text of somebody whose words could not be kept.
 general-own-text =
     Nothing was saved. Here is your text, so that you can copy it:

@@ -20,6 +20,7 @@ class Post(SQLModel, table=True):
     __table_args__ = (
         Index("post_due", "state", "due"),
         Index("post_in_place", "workspace", "place", "made_at"),
+        Index("post_held", "lease_until"),
     )
 
     id: str = Field(primary_key=True)

@@ -218,9 +218,28 @@ def test_posts_are_taken_in_the_order_they_were_made_and_not_all_at_once(memory:
         event = replace(memory.event(), at=MONDAY + timedelta(seconds=number))
         memory.keep(posts=(Post(PostId(f"post-{number}"), HERE, MESSAGE),), event=event)
 
-    taken = [[d.post for d in take(outbox, 2, timedelta(seconds=second))] for second in (1, 9, 9, 9)]
+    taken = []
+    for second in (1, 9, 9, 9):
+        deliveries = take(outbox, 2, timedelta(seconds=second))
+        taken.append([delivery.post for delivery in deliveries])
+        for delivery in deliveries:
+            outbox.delivered(delivery, ("there",))
 
     assert taken == [["post-1"], ["post-2", "post-3"], ["post-4", "post-5"], []]
+
+
+def test_a_place_is_served_by_one_process_at_a_time(memory: Memory) -> None:
+    """Two processes that share the work must not turn the order of a channel around."""
+    outbox = SqlOutbox(memory.store)
+    other_place = Place(HERE.community, "kitchen")
+    posts = (Post(PostId("first"), HERE, MESSAGE), Post(PostId("second"), HERE, MESSAGE))
+    memory.keep(posts=(*posts, Post(PostId("elsewhere"), other_place, MESSAGE)))
+
+    ours, theirs = take(outbox, 1), take(outbox)
+
+    assert ([d.post for d in ours], [d.post for d in theirs]) == (["first"], ["elsewhere"])
+    outbox.delivered(ours[0], ("there",))
+    assert [d.post for d in take(outbox)] == ["second"]
 
 
 def test_posts_of_one_platform_are_not_taken_for_another(outbox: SqlOutbox) -> None:
