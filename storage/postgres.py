@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Collection, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from hashlib import blake2b
 
 from sqlalchemy import Connection, Engine, event
@@ -145,11 +145,11 @@ class PostgresDatabase:
 
     def _take_back(self, connection: Connection) -> None:
         """Roll back; a connection that cannot even do that is closed."""
-        try:
-            connection.exec_driver_sql("ROLLBACK")
-        except DBAPIError:
-            connection.invalidate()
-            connection.close()
+        with suppress(DBAPIError):
+            if not connection.invalidated:
+                connection.exec_driver_sql("ROLLBACK")
+                return
+        connection.close()
 
     def _settle(self, begin: str, events: Collection[str]) -> None:
         """
