@@ -166,3 +166,23 @@ class Agenda(Protocol):
     def planned(self, dialogue: DialogueId) -> tuple[Occurrence, ...]:
         """Return what is still to come in a dialogue, the soonest first."""
         ...
+
+
+class Installations(Protocol):
+    """Where people installed the bot themselves: sealed tokens, which the memory cannot read."""
+
+    def find(self, community: Community) -> bytes | None:
+        """Return what is sealed for a workspace, or nothing where the bot is not installed."""
+        ...
+
+    def save(self, community: Community, sealed: bytes) -> None:
+        """Keep what is sealed for a workspace, in place of what was."""
+        ...
+
+    def forget(self, community: Community) -> None:
+        """Keep nothing of a workspace any more."""
+        ...
+
+    def claim(self, community: Community, now: datetime) -> bool:
+        """Take it upon this process to renew the tokens of a workspace; another one waits."""
+        ...

@@ -20,7 +20,7 @@ from bot.dialogue.stances import Stance
 from bot.dialogue.statements import Statement
 from bot.dialogue.waiting import Waiting
 from bot.dialogue.ways_back import WayBack
-from storage.tables import agreement, machinery, making_sense, mirror, people, talk
+from storage.tables import agreement, installed, machinery, making_sense, mirror, people, talk
 
 
 def _table(model: Any) -> Table:
@@ -56,6 +56,7 @@ class T:
     ledger_head: Final = _table(machinery.LedgerHead)
     reason: Final = _table(machinery.Reason)
     erasure: Final = _table(machinery.Erasure)
+    installation: Final = _table(installed.Installation)
 
 
 TABLE_OF: Final[dict[type, Table]] = {

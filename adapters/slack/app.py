@@ -1,43 +1,38 @@
-"""Slack: hears what it sends, has it handled before it is acknowledged, and answers each on the spot."""
+"""One app of Slack: checks its tokens, opens its doors, and closes them again."""
 
 import asyncio
-import json
 import logging
-import secrets
 from collections.abc import Callable, Coroutine
-from dataclasses import replace
-from datetime import UTC, datetime
 from typing import Any
 
 from aiohttp import ClientError, ClientSession
-from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.app.async_app import AsyncApp
-from slack_bolt.response import BoltResponse
+from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.courier import Pace
 from adapters.scribe import Scribe
-from adapters.slack.answers import Plan, afterwards, early, plan
 from adapters.slack.calls import Calls
-from adapters.slack.listen import Heard, Moment, read_body
+from adapters.slack.doors import Door, HttpDoor
+from adapters.slack.hearing import Ear
+from adapters.slack.listen import PLATFORM
 from adapters.slack.messenger import PACE, SlackMessenger
 from adapters.slack.people import People
-from adapters.slack.refusals import named
-from adapters.slack.way_back import Body, By, Unknown
-from bot.dialogue.tickets import Action, Ticket
+from adapters.slack.refusals import TROUBLE, named
+from adapters.slack.setup import Setup
+from adapters.slack.way_back import By
+from adapters.slack.workspaces import new_client
+from bot.dialogue.tickets import Action
 from bot.engine import Engine
-from bot.identifiers import Seed
+from bot.ports import Installations
 from bot.settings import SettingsProblem
-from bot.speech.effects import Answer, Say, SendFile
-from bot.speech.events import ChoicePicked, CommandGiven, FormSubmitted
-from bot.speech.messages import Message
-from bot.words import Phrase
 
 PATIENCE = 1.5
 """Seconds after which Slack is told that the answer comes later: it waits for three."""
 START_DEADLINE = 15.0
 STOP_DEADLINE = 10.0
+FIRST_WAIT, LONGEST_WAIT = 1.0, 60.0
 RETRIED = frozenset({By.MENTION, By.DIRECT, By.HOME})
 """What Slack sends again until it is acknowledged: only what is handled is."""
 
@@ -47,131 +42,120 @@ TAKES_A_NAME = frozenset({Action.START, Action.FINISH_START, Action.JOIN})
 log = logging.getLogger(__name__)
 
 
-def _nothing() -> None:
-    """Wake nobody."""
-
-
 class SlackApp:
-    """One app of Slack over Socket Mode."""
+    """One app of Slack, over whichever doors are set up."""
+
+    platform = PLATFORM
 
     def __init__(
-        self, scribe: Scribe, engine: Engine, client: AsyncWebClient, app_token: str, pace: Pace = PACE
-    ) -> None:
+        self, scribe: Scribe, engine: Engine, setup: Setup, installations: Installations | None = None,
+        pace: Pace = PACE,
+    ) -> None:  # fmt: skip
         self._scribe = scribe
         self._engine = engine
-        self._client = client
-        self._app_token = app_token
-        self._tasks: set[asyncio.Task[None]] = set()
-        self._wake: Callable[[], None] = _nothing
-        self._people = People(self._client_for)
-        self.messenger = SlackMessenger(self._client_for, pace)
+        self._setup = setup
+        self._installations = installations
+        self._doors: tuple[Door, ...] = ()
+        self._session: ClientSession | None = None
+        self._opening: asyncio.Task[None] | None = None
+        self._ear: Ear | None = None
+        self.messenger = SlackMessenger(self.client_for, pace)
 
-    async def start(self, wake: Callable[[], None] | None = None, ping_interval: float = 10) -> None:
+    async def start(self, wake: Callable[[], None], say: Callable[[str], None]) -> None:
         """
-        Connect; call *wake* when there may be something to post.
+        Connect, or go on trying to; call *wake* when there may be something to post.
 
         Raises:
-            SettingsProblem: Slack does not accept a token, or does not answer.
+            SettingsProblem: Something is missing, or Slack does not accept a token.
         """
-        self._wake = wake or self._wake
-        self._session = ClientSession()
-        self._client.session = self._session
-        self._calls = Calls(self._client_for, self._session)
-        await self._check_tokens()
-        bolt = AsyncApp(client=self._client, raise_error_for_unhandled_request=True)
-        bolt.use(self.hear)
-        bolt.error(self._fault)
-        self._socket = AsyncSocketModeHandler(bolt, self._app_token, ping_interval=ping_interval)
-        await self._socket.client.connect()  # type: ignore[no-untyped-call] # the library says nothing of it
+        self._setup.require_whole()
+        session = self._session = ClientSession()
+        self._workspaces = self._setup.workspaces(self._scribe, session, self._installations)
+        people = People(self.client_for) if self._setup.may_ask_names else None
+        calls = Calls(self.client_for, session)
+        self._ear = Ear(self._scribe, self._engine, calls, people, wake)
+        self._doors = self._setup.doors(self._workspaces)
+        try:
+            await self._check_tokens(session)
+        except (TimeoutError, ClientError, OSError):
+            say("Slack does not answer. It is asked again until it does.")
+        self._opening = asyncio.create_task(self._open(self._bolt(session, self._ear), say))
 
     async def stop(self) -> None:
         """Hear no more, finish what was begun, and let go."""
-        await self._socket.client.close()  # type: ignore[no-untyped-call]
-        if self._tasks:
-            await asyncio.wait(self._tasks, timeout=STOP_DEADLINE)
-        await self._session.close()
+        if self._opening:
+            self._opening.cancel()
+            await asyncio.wait({self._opening})
+        for door in self._doors:
+            await door.close()
+        if self._ear:
+            await self._ear.settled()
+        if self._session:
+            await self._session.close()
+
+    async def connected(self) -> None:
+        """Return once every door is open."""
+        if self._opening:
+            await self._opening
 
     async def settled(self) -> None:
-        """Return once everything that was begun is done."""
-        while self._tasks:
-            await asyncio.wait(self._tasks)
+        """Return once everything that was heard is answered."""
+        if self._ear:
+            await self._ear.settled()
 
-    async def hear(self, body: Body) -> BoltResponse:
-        """Have what Slack sent handled, then acknowledge it; its answer goes with it, or right after."""
-        try:
-            heard = read_body(body, _now())
-        except Unknown:
-            return BoltResponse(status=200, body="")
-        task = asyncio.create_task(self._handle(heard))
-        if heard.back.by not in RETRIED:
-            await asyncio.wait({task}, timeout=PATIENCE)
-            if not task.done():
-                self._later(self._answer_late(task, heard, body))
-                return _acknowledged(early(self._engine.plain_words(), heard.back))
-        return self._answered(await task, heard, body)
+    @property
+    def port(self) -> int:
+        """The port at which signed requests are answered; nought where none are."""
+        return next((door.port for door in self._doors if isinstance(door, HttpDoor)), 0)
 
-    def _answered(self, answer: Answer, heard: Heard, body: Body) -> BoltResponse:
-        planned = plan(answer, heard.back, body, _ticket(heard))
-        self._later(self._follow(planned, answer, heard))
-        return _acknowledged(planned)
+    async def client_for(self, team: str) -> AsyncWebClient:
+        """
+        Return what speaks to Slack for a workspace.
 
-    async def _answer_late(self, task: asyncio.Task[Answer], heard: Heard, body: Body) -> None:
-        try:
-            answer = await task
-        except Exception as error:
-            log.exception("What was heard could not be handled: %s", type(error).__name__)
-            answer = self._engine.sorry(_reference(heard))
-        later = replace(heard, back=afterwards(heard.back))
-        await self._follow(plan(answer, later.back, body, _ticket(heard)), answer, later)
+        Raises:
+            NotInstalled: The bot is not installed there.
+            NotConnected: Slack has not answered yet.
+        """
+        return await self._workspaces.client_for(team)
 
-    async def _follow(self, planned: Plan, answer: Answer, heard: Heard) -> None:
-        await self._calls.make(planned.calls, heard.back)
-        if isinstance(answer.reply, SendFile) and heard.event:
-            written = await self._scribe.write_file(answer.reply, heard.event)
-            await self._calls.hand_over(written, answer.words, heard.back)
+    def _bolt(self, session: ClientSession, ear: Ear) -> AsyncApp:
+        """Return Bolt with us in front: it checks, parses and connects, and has no listeners."""
+        bolt = AsyncApp(
+            client=new_client("", session, self._setup.api),
+            authorize=_nobody,
+            before_authorize=ear.hear,
+            signing_secret=self._setup.signing_secret,
+        )
+        bolt.error(ear.answer_for_fault)
+        logging.getLogger("slack_bolt.AsyncRequestVerification").disabled = True  # it would log whole bodies
+        return bolt
 
-    async def _handle(self, heard: Heard) -> Answer:
-        if heard.event is None:
-            phrase = heard.refusal or Phrase("refusals-button")
-            return Answer(Say(Message(phrase)), self._engine.plain_words())
-        event = heard.event
-        if isinstance(event, FormSubmitted) and event.ticket.action in TAKES_A_NAME:
-            event = replace(event, account=await self._people.named(event.account))
-        answer = await self._scribe.handle(event)
-        self._wake()
-        return answer
+    async def _open(self, bolt: AsyncApp, say: Callable[[str], None]) -> None:
+        wait = FIRST_WAIT
+        while True:
+            try:
+                await self._workspaces.ask_who()
+                break
+            except TROUBLE as error:
+                log.warning("Slack does not say who we are: %s", named(error))
+                await asyncio.sleep(wait)
+                wait = min(2 * wait, LONGEST_WAIT)
+        for door in self._doors:
+            await door.open(bolt)
+        say("Slack is connected.")
 
-    async def _fault(self, error: Exception, body: Body) -> BoltResponse:
-        """Answer for a fault of ours: what Slack sends again is not acknowledged, all else is told."""
-        log.error("What Slack sent could not be handled: %s", type(error).__name__)
-        try:
-            heard = read_body(body, _now())
-        except Unknown:
-            return BoltResponse(status=200, body="")
-        if heard.back.by in RETRIED:
-            return BoltResponse(status=503, body="")
-        return self._answered(self._engine.sorry(_reference(heard)), heard, body)
+    async def _check_tokens(self, session: ClientSession) -> None:
+        """
+        Ask Slack whether it knows the tokens, before Bolt tries a wrong one for ever.
 
-    async def _client_for(self, _team: str) -> AsyncWebClient:
-        return self._client
-
-    async def _check_tokens(self) -> None:
-        try:
-            async with asyncio.timeout(START_DEADLINE):
-                await _accepted(self._client.auth_test(), "SLACK_BOT_TOKEN")
-                await _accepted(
-                    self._client.apps_connections_open(app_token=self._app_token), "SLACK_APP_TOKEN"
-                )
-        except (SettingsProblem, TimeoutError, ClientError, OSError) as error:
-            await self._session.close()
-            if isinstance(error, SettingsProblem):
-                raise
-            raise SettingsProblem(("Slack does not answer. Is this machine connected?",)) from error
-
-    def _later(self, work: Coroutine[Any, Any, None]) -> None:
-        task = asyncio.create_task(work)
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        Raises:
+            SettingsProblem: It does not accept one.
+        """
+        client = new_client("", session, self._setup.api)
+        async with asyncio.timeout(START_DEADLINE):
+            await _accepted(self._workspaces.ask_who(), "SLACK_BOT_TOKEN")
+            if token := self._setup.app_token:
+                await _accepted(client.apps_connections_open(app_token=token), "SLACK_APP_TOKEN")
 
 
 async def _accepted(call: Coroutine[Any, Any, object], setting: str) -> None:
@@ -181,24 +165,6 @@ async def _accepted(call: Coroutine[Any, Any, object], setting: str) -> None:
         raise SettingsProblem((f"{setting}: Slack does not accept it ({named(error)}).",)) from error
 
 
-def _acknowledged(planned: Plan) -> BoltResponse:
-    if planned.acknowledgement is None:
-        return BoltResponse(status=200, body="")
-    return BoltResponse(
-        status=200,
-        body=json.dumps(planned.acknowledgement),
-        headers={"content-type": ["application/json"]},
-    )
-
-
-def _ticket(heard: Heard) -> Ticket | None:
-    """Return what opens a form again: what was asked for."""
-    return heard.event.ticket if isinstance(heard.event, ChoicePicked | CommandGiven) else None
-
-
-def _reference(heard: Heard) -> str:
-    return str(heard.event.id)[:8] if heard.event else secrets.token_hex(4)
-
-
-def _now() -> Moment:
-    return Moment(datetime.now(UTC), Seed(secrets.token_bytes(32)))
+async def _nobody() -> AuthorizeResult:
+    """Let Bolt know no token: each workspace has a client of its own here."""
+    return AuthorizeResult(enterprise_id=None, team_id=None)

@@ -5,9 +5,18 @@ from datetime import timedelta
 from aiohttp import ClientConnectorError, ClientError
 from slack_sdk.errors import SlackApiError
 
-from bot.errors import DeliveryFailed
+from bot.errors import CounterpointError, DeliveryFailed
 
-TROUBLE = (SlackApiError, ClientError, OSError, TimeoutError)
+
+class NotInstalled(CounterpointError):
+    """The bot is not installed in this workspace, or not any more."""
+
+
+class NotConnected(CounterpointError):
+    """Slack has not answered since the bot was started."""
+
+
+TROUBLE = (SlackApiError, ClientError, OSError, TimeoutError, NotInstalled, NotConnected)
 """How a call fails: Slack refuses it, or the way there is broken."""
 GONE = frozenset({"message_not_found", "cant_delete_message"})
 UNREACHABLE = frozenset(
@@ -34,8 +43,10 @@ def named(error: BaseException) -> str:
 def failure(error: BaseException) -> DeliveryFailed:
     """Return what a refusal of Slack means for a post."""
     name = named(error)
+    if isinstance(error, NotInstalled):
+        return DeliveryFailed("not installed", unreachable=True)
     if not isinstance(error, SlackApiError):
-        return DeliveryFailed(name, unknown=not isinstance(error, ClientConnectorError))
+        return DeliveryFailed(name, unknown=not isinstance(error, ClientConnectorError | NotConnected))
     if error.response.status_code == TOO_MANY or name == "ratelimited":
         after = error.response.headers.get("Retry-After", "1")
         return DeliveryFailed("asked to wait", retry_after=timedelta(seconds=float(after)))

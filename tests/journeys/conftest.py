@@ -16,15 +16,15 @@ from tests.stages.web_stage import WebStage
 PICTURES = Path(__file__).parents[2] / "artefacts"
 
 
-@pytest.fixture(params=["terminal", "web", "slack", "discord"])
+@pytest.fixture(params=["terminal", "web", "slack", "slack-http", "discord"])
 def stage(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Stage]:
     """A way in, with the whole bot behind it."""
     with running_bot(tmp_path / "data") as bot:
         if request.param == "terminal":
             yield TerminalStage(bot, tmp_path)
             return
-        if request.param == "slack":
-            slack = SlackStage(bot, tmp_path)
+        if request.param.startswith("slack"):
+            slack = SlackStage(bot, tmp_path, over_http=request.param == "slack-http")
             yield slack
             slack.close()
             return

@@ -5,10 +5,11 @@ from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any
 
-from slack_sdk.web.async_client import AsyncWebClient
-
 from adapters.courier import UNHURRIED
 from adapters.slack.app import SlackApp
+from adapters.slack.doors import PATH
+from adapters.slack.setup import Setup
+from tests.fakes.slack.http_sender import HttpSender
 from tests.fakes.slack.person import SlackWindow, Transport, readable_in
 from tests.fakes.slack.server import FakeSlack
 from tests.fakes.slack.world import SlackFile
@@ -16,6 +17,7 @@ from tests.stages.running_bot import PATIENCE, RunningBot
 from tests.stages.terminal_stage import read_page
 
 CHANNEL = "our-dialogue"
+SECRET = "a-secret-of-the-tests"
 
 
 class SlackStage:
@@ -23,18 +25,23 @@ class SlackStage:
 
     name = "slack"
 
-    def __init__(self, bot: RunningBot, folder: Path) -> None:
+    def __init__(self, bot: RunningBot, folder: Path, *, over_http: bool = False) -> None:
         self.bot = bot
         self.folder = folder
         self.fake = FakeSlack()
         self.team = self.fake.team()
         self.channel = self.team.channel(CHANNEL)
         bot.wait(self.fake.start())
-        client = AsyncWebClient(token=self.team.token, base_url=self.fake.base_url, retry_handlers=[])
-        self.app = SlackApp(bot.scribe, bot.engine, client, self.fake.app_token, UNHURRIED)
+        self.app = SlackApp(
+            bot.scribe, bot.engine, _setup(self.fake, self.team.token, over_http=over_http), pace=UNHURRIED
+        )
         bot.carry({"slack": self.app.messenger})
-        bot.wait(self.app.start(bot.wake, ping_interval=0.5))
+        bot.wait(self.app.start(bot.wake, print))
+        bot.wait(self.app.connected())
         self.transport: Transport = self.fake.sockets
+        if over_http:
+            address = f"http://127.0.0.1:{self.app.port}{PATH}"
+            self.transport = HttpSender(address, SECRET, self.fake.now)
 
     def person(self, name: str) -> "SlackActor":
         """Open a window for somebody."""
@@ -130,3 +137,14 @@ class SlackActor:
         while not is_there():
             assert time.monotonic() < deadline, f"{self.name} does not find {what} in:\n{self._seen()}"
             time.sleep(0.005)
+
+
+def _setup(fake: FakeSlack, token: str, *, over_http: bool) -> Setup:
+    return Setup(
+        bot_token=token,
+        app_token="" if over_http else fake.app_token,
+        signing_secret=SECRET,
+        api=fake.base_url,
+        scopes=frozenset({"files:write", "users:read"}),
+        ping_interval=0.5,
+    )

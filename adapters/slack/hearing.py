@@ -1,0 +1,142 @@
+"""Hears what Slack sends: has it handled before it is acknowledged, and lets the answer follow."""
+
+import asyncio
+import json
+import logging
+import secrets
+from collections.abc import Awaitable, Callable, Coroutine
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+from slack_bolt.response import BoltResponse
+
+from adapters.scribe import Scribe
+from adapters.slack.answers import Plan, afterwards, early, plan
+from adapters.slack.calls import Calls
+from adapters.slack.listen import Heard, Moment, read_body
+from adapters.slack.people import People
+from adapters.slack.way_back import Body, By, Unknown
+from bot.dialogue.tickets import Action, Ticket
+from bot.engine import Engine
+from bot.identifiers import Seed
+from bot.speech.effects import Answer, Say, SendFile
+from bot.speech.events import ChoicePicked, CommandGiven, FormSubmitted
+from bot.speech.messages import Message
+from bot.words import Phrase
+
+PATIENCE = 1.5
+"""Seconds after which Slack is told that the answer comes later: it waits for three."""
+STOP_DEADLINE = 10.0
+RETRIED = frozenset({By.MENTION, By.DIRECT, By.HOME})
+"""What Slack sends again until it is acknowledged: only what is handled is."""
+TAKES_A_NAME = frozenset({Action.START, Action.FINISH_START, Action.JOIN})
+"""What keeps the name by which a person is known."""
+
+log = logging.getLogger(__name__)
+
+
+class Ear:
+    """The one way in: every event, command, click and form comes through here."""
+
+    def __init__(
+        self, scribe: Scribe, engine: Engine, calls: Calls, people: People | None, wake: Callable[[], None]
+    ) -> None:
+        """Hear; *people* know how somebody is called, where Slack may be asked."""
+        self._scribe = scribe
+        self._engine = engine
+        self._calls = calls
+        self._people = people
+        self._wake = wake
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    async def settled(self) -> None:
+        """Return once everything that was begun is done, but not later than a stop may take."""
+        if self._tasks:
+            await asyncio.wait(self._tasks, timeout=STOP_DEADLINE)
+
+    async def hear(self, body: Body, next: Callable[[], Awaitable[BoltResponse]]) -> BoltResponse:
+        """Have what Slack sent handled, then acknowledge it; its answer goes with it, or right after."""
+        if body.get("type") == "url_verification":
+            return await next()
+        try:
+            heard = read_body(body, _now())
+        except Unknown:
+            return BoltResponse(status=200, body="")
+        task = asyncio.create_task(self._handle(heard))
+        if heard.back.by not in RETRIED:
+            await asyncio.wait({task}, timeout=PATIENCE)
+            if not task.done():
+                self._later(self._answer_late(task, heard, body))
+                return _acknowledged(early(self._engine.plain_words(), heard.back))
+        return self._answered(await task, heard, body)
+
+    def _answered(self, answer: Answer, heard: Heard, body: Body) -> BoltResponse:
+        planned = plan(answer, heard.back, body, _ticket(heard))
+        self._later(self._follow(planned, answer, heard))
+        return _acknowledged(planned)
+
+    async def _answer_late(self, task: asyncio.Task[Answer], heard: Heard, body: Body) -> None:
+        try:
+            answer = await task
+        except Exception as error:
+            log.exception("What was heard could not be handled: %s", type(error).__name__)
+            answer = self._engine.sorry(_reference(heard))
+        later = replace(heard, back=afterwards(heard.back))
+        await self._follow(plan(answer, later.back, body, _ticket(heard)), answer, later)
+
+    async def _follow(self, planned: Plan, answer: Answer, heard: Heard) -> None:
+        await self._calls.make(planned.calls, heard.back)
+        if isinstance(answer.reply, SendFile) and heard.event:
+            written = await self._scribe.write_file(answer.reply, heard.event)
+            await self._calls.hand_over(written, answer.words, heard.back)
+
+    async def _handle(self, heard: Heard) -> Answer:
+        if heard.event is None:
+            phrase = heard.refusal or Phrase("refusals-button")
+            return Answer(Say(Message(phrase)), self._engine.plain_words())
+        event = heard.event
+        if self._people and isinstance(event, FormSubmitted) and event.ticket.action in TAKES_A_NAME:
+            event = replace(event, account=await self._people.named(event.account))
+        answer = await self._scribe.handle(event)
+        self._wake()
+        return answer
+
+    async def answer_for_fault(self, error: Exception, body: Body) -> BoltResponse:
+        """Answer for a fault of ours: what Slack sends again is not acknowledged, all else is told."""
+        log.error("What Slack sent could not be handled: %s", type(error).__name__)
+        try:
+            heard = read_body(body, _now())
+        except Unknown:
+            return BoltResponse(status=200, body="")
+        if heard.back.by in RETRIED:
+            return BoltResponse(status=503, body="")
+        return self._answered(self._engine.sorry(_reference(heard)), heard, body)
+
+    def _later(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+
+def _acknowledged(planned: Plan) -> BoltResponse:
+    if planned.acknowledgement is None:
+        return BoltResponse(status=200, body="")
+    return BoltResponse(
+        status=200,
+        body=json.dumps(planned.acknowledgement),
+        headers={"content-type": ["application/json"]},
+    )
+
+
+def _ticket(heard: Heard) -> Ticket | None:
+    """Return what opens a form again: what was asked for."""
+    return heard.event.ticket if isinstance(heard.event, ChoicePicked | CommandGiven) else None
+
+
+def _reference(heard: Heard) -> str:
+    return str(heard.event.id)[:8] if heard.event else secrets.token_hex(4)
+
+
+def _now() -> Moment:
+    return Moment(datetime.now(UTC), Seed(secrets.token_bytes(32)))
