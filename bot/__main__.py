@@ -32,6 +32,8 @@ app = typer.Typer(
 )
 check_app = typer.Typer(no_args_is_help=True, help="Check the words that people edit.")
 app.add_typer(check_app, name="check")
+manifest_app = typer.Typer(no_args_is_help=True, help="Print what a platform has to know of the app.")
+app.add_typer(manifest_app, name="manifest")
 app.add_typer(upkeep)  # no name: its commands stand beside the others
 
 
@@ -78,6 +80,28 @@ def talk() -> None:
         core = compose(open_in_memory())
         with closing(core.store):
             asyncio.run(talk_here(core.engine, SqlOutbox(core.store), SqlAgenda(core.store)))
+
+
+@manifest_app.command("slack")
+def slack_manifest(
+    address: Annotated[str, typer.Option(help="Where Slack reaches the bot, for signed requests.")] = "",
+) -> None:
+    """Print what Slack has to know of the app, with the least that it may do; paste it there."""
+    import json
+
+    from adapters.slack.manifest import manifest
+
+    settings = given_settings()
+    is_for_sockets = not settings.slack_signing_secret.get_secret_value() or bool(
+        settings.slack_app_token.get_secret_value()
+    )
+    told = manifest(
+        settings.slack_command,
+        settings.slack_scopes.replace(",", " ").split(),
+        is_for_sockets=is_for_sockets and not address,
+        address=address.rstrip("/"),
+    )
+    sys.stdout.write(json.dumps(told, indent=2) + "\n")
 
 
 @check_app.command("prompts")

@@ -131,11 +131,18 @@ async def serve(
     from adapters.scribe import Scribe
     from adapters.web.people import ROOM
     from storage.agenda import SqlAgenda
+    from storage.installations import SqlInstallations
     from storage.outbox import SqlOutbox
 
     stopped = _stop_sign()
     scribe, outbox = Scribe(core.engine), SqlOutbox(core.store)
-    around = Around(settings=settings, scribe=scribe, engine=core.engine, outbox=outbox)
+    around = Around(
+        settings=settings,
+        scribe=scribe,
+        engine=core.engine,
+        outbox=outbox,
+        installations=SqlInstallations(core.store),
+    )
     parts = tuple(parts_of(around, with_room=with_room))
     if any(part.platform == ROOM.platform for part in parts):
         begin(core)

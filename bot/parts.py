@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from bot.engine import Engine
-from bot.ports import Outbox
+from bot.ports import Installations, Outbox
 from bot.settings import Settings, SettingsProblem
 
 if TYPE_CHECKING:
@@ -50,11 +50,18 @@ class Around:
     scribe: "Scribe"
     engine: Engine
     outbox: Outbox
+    installations: Installations
 
 
 def is_on_a_platform(settings: Settings) -> bool:
     """Whether a chat platform is set up; the room is off then, unless it is asked for."""
-    return bool(settings.discord_token.get_secret_value())
+    return bool(settings.discord_token.get_secret_value()) or is_on_slack(settings)
+
+
+def is_on_slack(settings: Settings) -> bool:
+    """Whether anything of Slack is set up; what is missing then is named at the start."""
+    secrets = (settings.slack_bot_token, settings.slack_app_token, settings.slack_signing_secret)
+    return any(secret.get_secret_value() for secret in secrets) or bool(settings.slack_client_id)
 
 
 def parts_of(around: Around, *, with_room: bool) -> Iterator[Part]:
@@ -63,6 +70,11 @@ def parts_of(around: Around, *, with_room: bool) -> Iterator[Part]:
         from adapters.discord.app import DiscordPart
 
         yield DiscordPart(around.scribe, around.engine, around.settings)
+    if is_on_slack(around.settings):
+        from adapters.slack.app import SlackApp
+        from adapters.slack.setup import setup_of
+
+        yield SlackApp(around.scribe, around.engine, setup_of(around.settings), around.installations)
     if with_room or not is_on_a_platform(around.settings):
         yield _room(around)
 

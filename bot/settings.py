@@ -11,19 +11,8 @@ from zoneinfo import ZoneInfo
 from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, DotEnvSettingsSource
 
-LATER = {
-    "SLACK_BOT_TOKEN": "Slack",
-    "SLACK_APP_TOKEN": "Slack",
-    "SLACK_SIGNING_SECRET": "Slack",
-    "SLACK_COMMAND": "Slack",
-    "SLACK_CLIENT_ID": "Slack",
-    "SLACK_CLIENT_SECRET": "Slack",
-    "SLACK_API_URL": "Slack",
-    "TOKEN_KEY": "Slack",
-}
-"""Settings of versions to come: whoever sets one expects something that would silently not happen."""
-
-_DISCORD_TOKEN = re.compile(r"[\w-]+\.[\w-]+\.[\w-]+")
+SLACK_MAY_ADD = ("files:write", "users:read", "channels:history", "groups:history")
+"""What the app on Slack may do beyond the least; docs/slack.md says what each is for."""
 
 IN_A_FILE = "_FILE"
 """`WEB_PORT_FILE` names a file that holds what `WEB_PORT` would: the way of secrets in containers."""
@@ -54,10 +43,21 @@ def _postgres_address(address: SecretStr) -> SecretStr:
     return address
 
 
-def _discord_token(token: SecretStr) -> SecretStr:
-    if not _DISCORD_TOKEN.fullmatch(token.get_secret_value()):
+def _secret(pattern: str) -> AfterValidator:
+    """Return what holds a secret against the form in which it is given out."""
+
+    def check(secret: SecretStr) -> SecretStr:
+        if not re.fullmatch(pattern, secret.get_secret_value()):
+            raise ValueError
+        return secret
+
+    return AfterValidator(check)
+
+
+def _scopes(typed: str) -> str:
+    if set(typed.replace(",", " ").split()) - set(SLACK_MAY_ADD):
         raise ValueError
-    return token
+    return typed
 
 
 class Settings(BaseModel, frozen=True, extra="forbid"):
@@ -75,10 +75,45 @@ class Settings(BaseModel, frozen=True, extra="forbid"):
         default=ZoneInfo("UTC"),
         description="must be a zone as the world's list has it, such as Europe/London",
     )
-    discord_token: Annotated[SecretStr, AfterValidator(_discord_token)] = Field(
+    discord_token: Annotated[SecretStr, _secret(r"[\w-]+\.[\w-]+\.[\w-]+")] = Field(
         default=SecretStr(""), description="must be the token of a bot, as Discord shows it once"
     )
     discord_hidden_authorship: bool = Field(default=False, description="must be true or false")
+    slack_bot_token: Annotated[SecretStr, _secret(r"xoxb-[\w-]{10,}")] = Field(
+        default=SecretStr(""), description="must be the token of a bot, which begins with xoxb-"
+    )
+    slack_app_token: Annotated[SecretStr, _secret(r"xapp-[\w-]{4,}")] = Field(
+        default=SecretStr(""), description="must be the token of an app, which begins with xapp-"
+    )
+    slack_signing_secret: Annotated[SecretStr, _secret("[0-9a-f]{32}")] = Field(
+        default=SecretStr(""), description="must be 32 digits from 0 to f, as Slack shows them"
+    )
+    slack_command: str = Field(
+        default="/dialogue", pattern="^/[a-z0-9_-]{1,31}$", description="must be one word after a slash"
+    )
+    slack_client_id: str = Field(
+        default="",
+        pattern=r"^([0-9]+\.[0-9]+)?$",
+        description="must be two numbers with a point between them",
+    )
+    slack_client_secret: Annotated[SecretStr, _secret("[0-9a-f]{32}")] = Field(
+        default=SecretStr(""), description="must be 32 digits from 0 to f, as Slack shows them"
+    )
+    slack_api_url: str = Field(
+        default="https://slack.com/api/",
+        pattern=r"^(https://[\w.-]+|http://127\.0\.0\.1:[0-9]+)/api/$",
+        description="must be an address that ends with /api/",
+    )
+    slack_port: int = Field(
+        default=8766, ge=1, le=65535, description="must be a whole number from 1 to 65535"
+    )
+    slack_scopes: Annotated[str, AfterValidator(_scopes)] = Field(
+        default="", description=f"must be some of {', '.join(SLACK_MAY_ADD)}"
+    )
+    token_key: Annotated[SecretStr, _secret("[A-Za-z0-9_-]{43}=")] = Field(
+        default=SecretStr(""),
+        description="must be a key of 44 characters; docs/slack.md says how to make one",
+    )
     log_level: Annotated[Literal["debug", "info", "warning", "error"], BeforeValidator(str.lower)] = Field(
         default="info", description="must be debug, info, warning or error"
     )
@@ -104,7 +139,7 @@ def read_settings(env_file: Path = Path(".env"), environment: Mapping[str, str] 
     lines, unreadable = _lines_of(env_file)
     given = lines | {name: value for name, value in environment.items() if value}
     values, unusable = _values_of(given)
-    problems = (*unreadable, *_unknown(lines), *_too_early(given), *unusable)
+    problems = (*unreadable, *_unknown(lines), *unusable)
     try:
         settings = Settings.model_validate(values)
     except ValidationError as error:
@@ -140,16 +175,9 @@ def _values_of(given: Mapping[str, str]) -> tuple[dict[str, str], tuple[str, ...
 
 def _unknown(lines: Mapping[str, str]) -> Iterator[str]:
     for name in lines:
-        if name.removesuffix(IN_A_FILE) not in {*KNOWN, *LATER}:
+        if name.removesuffix(IN_A_FILE) not in KNOWN:
             near = get_close_matches(name.upper(), KNOWN, n=1)
             yield f"{name}: there is no such setting." + "".join(f" Is {other} meant?" for other in near)
-
-
-def _too_early(given: Mapping[str, str]) -> Iterator[str]:
-    for name in given:
-        what = LATER.get(name.removesuffix(IN_A_FILE))
-        if what:
-            yield f"{name}: this version knows no {what} yet. Take it away; nothing was done with it."
 
 
 def _unfit(error: ValidationError) -> Iterator[str]:

@@ -11,7 +11,7 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.courier import Pace
+from adapters.courier import Messenger, Pace
 from adapters.scribe import Scribe
 from adapters.slack.calls import Calls
 from adapters.slack.doors import Door, HttpDoor
@@ -59,7 +59,7 @@ class SlackApp:
         self._session: ClientSession | None = None
         self._opening: asyncio.Task[None] | None = None
         self._ear: Ear | None = None
-        self.messenger = SlackMessenger(self.client_for, pace)
+        self.messenger: Messenger = SlackMessenger(self.client_for, pace)
 
     async def start(self, wake: Callable[[], None], say: Callable[[str], None]) -> None:
         """

@@ -12,7 +12,7 @@ from adapters.slack.manifest import bot_scopes
 from adapters.slack.vault import Registration
 from adapters.slack.workspaces import API, OneWorkspace, Workspaces, new_client
 from bot.ports import Installations
-from bot.settings import SettingsProblem
+from bot.settings import Settings, SettingsProblem
 
 NAMES = "users:read"
 
@@ -30,6 +30,7 @@ class Setup:
     api: str = API
     port: int = 0
     scopes: frozenset[str] = frozenset()
+    command: str = "/dialogue"
     ping_interval: float = 10
 
     @property
@@ -71,6 +72,22 @@ class Setup:
             return (http,)
         socket = SocketDoor(self.app_token, self.ping_interval)
         return (socket, http) if flow else (socket,)
+
+
+def setup_of(settings: Settings) -> Setup:
+    """Return what is set up for Slack."""
+    return Setup(
+        bot_token=settings.slack_bot_token.get_secret_value(),
+        app_token=settings.slack_app_token.get_secret_value(),
+        signing_secret=settings.slack_signing_secret.get_secret_value(),
+        client_id=settings.slack_client_id,
+        client_secret=settings.slack_client_secret.get_secret_value(),
+        token_key=settings.token_key.get_secret_value(),
+        api=settings.slack_api_url,
+        port=settings.slack_port,
+        scopes=frozenset(settings.slack_scopes.replace(",", " ").split()),
+        command=settings.slack_command,
+    )
 
 
 def _problems(setup: Setup) -> Iterator[str]:

@@ -10,6 +10,7 @@ from bot.composition import compose
 from bot.parts import Around, parts_of
 from bot.settings import Settings
 from storage.database import open_in_memory
+from storage.installations import SqlInstallations
 from storage.outbox import SqlOutbox
 
 
@@ -32,7 +33,13 @@ async def test_only_what_is_configured_runs(
     core = compose(open_in_memory())
     scribe = Scribe(core.engine, readers_wait=True)
     settings = Settings(data_dir=tmp_path, **given)
-    around = Around(settings=settings, scribe=scribe, engine=core.engine, outbox=SqlOutbox(core.store))
+    around = Around(
+        settings=settings,
+        scribe=scribe,
+        engine=core.engine,
+        outbox=SqlOutbox(core.store),
+        installations=SqlInstallations(core.store),
+    )
 
     assert [part.platform for part in parts_of(around, with_room=with_room)] == platforms
 
