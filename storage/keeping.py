@@ -22,6 +22,7 @@ from bot.speech.events import CameDue, Event
 from bot.speech.written import write_message
 from storage import erasing
 from storage.batch import SqlBatch
+from storage.leaving import unlink
 from storage.ledger import append_act, append_words
 from storage.rows import row_of, to_micros
 from storage.schema import TABLE_OF, T
@@ -63,6 +64,8 @@ class Keeping:
         self._say(effects)
         if effects.erase or effects.erase_member:
             erasing.erase(self, effects.erase, effects.erase_member)
+        if effects.unlink:
+            unlink(self, effects.unlink)
         if effects.delete_dialogue:
             erasing.delete_dialogue(self, effects.delete_dialogue)
 

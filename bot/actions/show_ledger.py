@@ -32,6 +32,7 @@ _NAMED = {
     Action.CLOSE_DIALOGUE,
     Action.ANSWER_APPEAL,
     Action.EXPORT,
+    Action.LEAVE,
     Action.PROPOSE,
     Action.OPEN_CHECK_IN,
     Action.CLOSE_CHECK_IN,

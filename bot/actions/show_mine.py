@@ -35,6 +35,7 @@ def show_mine(dialogue: Dialogue, asking: Asking, event: CommandGiven | ChoicePi
         Choice(Phrase("set_preferences-choice"), Ticket(Action.SET_PREFERENCES, dialogue.id)),
         Choice(Phrase("my_data-choice"), Ticket(Action.MY_DATA, dialogue.id)),
         Choice(Phrase("my_data-erase-choice"), Ticket(Action.ERASE, dialogue.id)),
+        Choice(Phrase("leave-choice"), Ticket(Action.LEAVE, dialogue.id)),
     )
     return Effects(reply=Say(Message(heading, choices, (*needs, *_own_messages(sight, asking)))))
 

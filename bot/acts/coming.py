@@ -9,6 +9,7 @@ from bot.actions.delete_example import delete_example
 from bot.actions.erase import erase
 from bot.actions.help import help
 from bot.actions.join import join, offer_join
+from bot.actions.leave import leave
 from bot.actions.my_data import my_data
 from bot.actions.set_preferences import offer_preferences, set_preferences
 from bot.actions.start import finish_start, offer_finish, offer_start, start
@@ -44,6 +45,9 @@ COMING: Mapping[Action, Act[Any]] = {
     Action.MY_DATA: Act(about=Dialogue, door=Door.MEMBERS, asked=my_data, in_closed=True),
     Action.ERASE: Act(
         about=Dialogue, door=Door.MEMBERS, asked=erase, asked_loads=(Mine,), in_closed=True
+    ),
+    Action.LEAVE: Act(
+        about=Dialogue, door=Door.MEMBERS, asked=leave, asked_loads=(Everybody, Mine), in_closed=True
     ),
     Action.DELETE_EXAMPLE: Act(
         about=Dialogue, door=Door.FACILITATORS, asked=delete_example, in_closed=True

@@ -33,6 +33,7 @@ class Action(StrEnum):
     CONTRIBUTE = "contribute"
     REVISE = "revise"
     WITHDRAW = "withdraw"
+    LEAVE = "leave"
     ERASE = "erase"
     HOLD = "hold"
     ANSWER = "answer"

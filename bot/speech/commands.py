@@ -81,6 +81,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(word="notes", action=Action.SHOW_NOTES, variants=_NOTES, options=(_what(_NOTES), _LINE)),
     Command(word="map", action=Action.SHOW_MAP, variants=_MAP, options=(_what(_MAP),)),
     Command(word="me", action=Action.SET_PREFERENCES),
+    Command(word="leave", action=Action.LEAVE),
     Command(word="mydata", action=Action.MY_DATA, variants=_MY_DATA, options=(_what(_MY_DATA),)),
     Command(word="ledger", action=Action.SHOW_LEDGER),
     Command(word="appeal", action=Action.APPEAL, options=(_ABOUT,)),

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Generic, TypeAlias, TypeVar
 
 from bot.dialogue.kept import Kept
+from bot.dialogue.parting import Unlinking
 from bot.dialogue.places import Place
 from bot.dialogue.tickets import Action
 from bot.identifiers import (
@@ -119,6 +120,8 @@ class Effects(Generic[R_co]):
     erase: tuple[ContributionId | NoteId | LineId | LineCheckId, ...] = ()
     erase_member: MemberId | None = None
     """Whose every trace goes: also stances, chosen name and everything that waits."""
+    unlink: Unlinking | None = None
+    """Who left, and is no longer to be led to."""
     posts: tuple[Post, ...] = ()
     tell: tuple[Telling, ...] = ()
     done: tuple[str, ...] = ()

@@ -25,6 +25,7 @@ help-command-statements = - **statements**: see all statements, what people resp
 help-command-notes = - **notes**: read the notes, and see which lines their authors have confirmed. Add draft to write a line, and a number for one line.
 help-command-map = - **map**: see what was recorded so far, and what is empty. Add links to see what took up what.
 help-command-me = - **me**: choose your name here, your language, time zone and quiet hours.
+help-command-leave = - **leave**: leave this dialogue, and say what becomes of your words.
 help-command-mydata = - **mydata**: get everything that is kept about you, or erase it.
 help-command-ledger = - **ledger**: see what facilitators did here, and whether the list was changed.
 help-command-appeal = - **appeal** 7: ask the facilitators to look again at what was done with contribution 7.

@@ -46,6 +46,7 @@ show_ledger-act-close_dialogue-undone = { $at }: { $actor } opened the dialogue 
 show_ledger-act-answer_appeal = { $at }: { $actor } answered an appeal.
 
     { $reason }
+show_ledger-act-leave = { $at }: { $actor }, who facilitated, left the dialogue.
 show_ledger-act-propose = { $at }: { $actor } wrote a new edition of a statement. The check-in on the earlier edition lapsed.
     > { $target }
 show_ledger-act-open_check_in = { $at }: { $actor } asked the group about a statement, after a look at what stays apart.

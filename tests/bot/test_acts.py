@@ -44,6 +44,7 @@ DOORS: Mapping[Action, Door] = {
     Action.REVISE: Door.VOICES,
     Action.WITHDRAW: Door.MEMBERS,
     Action.ERASE: Door.MEMBERS,
+    Action.LEAVE: Door.MEMBERS,
     Action.HOLD: Door.FACILITATORS,
     Action.ANSWER: Door.VOICES,
     Action.DIFFER: Door.VOICES,

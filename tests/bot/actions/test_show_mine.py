@@ -35,6 +35,7 @@ LINKS = (
     Choice(Phrase("set_preferences-choice"), Ticket(Action.SET_PREFERENCES, GARDEN.id)),
     Choice(Phrase("my_data-choice"), Ticket(Action.MY_DATA, GARDEN.id)),
     Choice(Phrase("my_data-erase-choice"), Ticket(Action.ERASE, GARDEN.id)),
+    Choice(Phrase("leave-choice"), Ticket(Action.LEAVE, GARDEN.id)),
 )
 NO_WORDS = Message(Phrase("show_mine-no-words"))
 WAITING = Waiting(

@@ -1,0 +1,112 @@
+"""Cuts what leads from the account of somebody who left to words that show another name, or none."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Table, delete, insert, select, update
+
+from bot.dialogue.attribution import Attribution
+from bot.dialogue.check_ins import CheckInState
+from bot.dialogue.members import Role
+from bot.identifiers import new_id
+from storage.schema import T
+
+if TYPE_CHECKING:
+    from bot.dialogue.parting import Unlinking
+    from storage.keeping import Keeping
+
+WORDS = (T.statement, T.response, T.minority_note, T.line, T.line_check)
+"""What has an author and a level of its own, beside contributions."""
+GONE = "left:"
+"""Begins what stands in place of an account, which no platform calls anybody."""
+
+
+def unlink(keeping: Keeping, unlinking: Unlinking) -> None:
+    """
+    Let no row lead from this member to words under a chosen name or without a name.
+
+    Whoever takes their name off is no longer led to at all. What a stand-in keeps of a contribution's
+    author is only for what the words may be used.
+    """
+    keeping.batch.flush()
+    member = keeping.batch.one(select(T.member).where(T.member.c.id == unlinking.member))
+    if member is None:
+        return
+    for row in keeping.batch.many(select(T.contribution).where(T.contribution.c.member == unlinking.member)):
+        if unlinking.takes_name_off or row["level"] != Attribution.NAMED:
+            _unlink_contribution(keeping, row, member)
+    _stay_counted(keeping, unlinking, member)
+    for table in WORDS:
+        _unlink_words(keeping, table, unlinking)
+    changed: dict[str, Any] = {"chosen_name": "", "level": None, "version": T.member.c.version + 1}
+    if unlinking.takes_name_off:
+        keeping.run(update(T.gap).where(T.gap.c.member == unlinking.member).values(member=""))
+        changed |= {"account": f"{GONE}{new_id(keeping.event.seed, 'account')}", "name": ""}
+    keeping.run(update(T.member).where(T.member.c.id == unlinking.member).values(**changed))
+    keeping.run(delete(T.waiting).where(T.waiting.c.member == unlinking.member))
+    keeping.batch.flush()
+    keeping.batch.forget()
+
+
+def _unlink_contribution(keeping: Keeping, row: Mapping[str, Any], member: Mapping[str, Any]) -> None:
+    """Put a stand-in in the author's place: one for each chosen name, one for each text without a name."""
+    is_named = row["level"] == Attribution.NAMED
+    is_chosen = row["level"] == Attribution.CHOSEN_NAME
+    stand_in = _stand_in(keeping, row["shown_name"] if is_chosen else row["id"], member)
+    changed: dict[str, Any] = {"member": stand_in, "version": T.contribution.c.version + 1}
+    if is_named:
+        changed |= _WITHOUT_NAME
+    keeping.run(update(T.contribution).where(T.contribution.c.id == row["id"]).values(**changed))
+    if is_named:
+        keeping.redraw(row["id"])
+
+
+_WITHOUT_NAME: Mapping[str, str] = {"level": Attribution.UNNAMED, "shown_name": ""}
+
+
+def _stand_in(keeping: Keeping, of: str, member: Mapping[str, Any]) -> str:
+    """Return who stands for the author of something: it has a consent, and neither account nor name."""
+    id = new_id(keeping.event.seed, f"stand-in {of}")
+    if keeping.batch.one(select(T.member).where(T.member.c.id == id)) is None:
+        dialogue = keeping.batch.one(select(T.dialogue).where(T.dialogue.c.id == member["dialogue"]))
+        joined_at = dialogue["started_at"] if dialogue else 0
+        others = {"chosen_name": "", "level": None, "language": "", "zone": "", "has_left": True}
+        own = {"id": id, "account": f"{GONE}{id}", "name": "", "role": Role.MEMBER, "joined_at": joined_at}
+        keeping.run(insert(T.member).values(**(dict(member) | others | own | {"version": 1})))
+    return id
+
+
+def _stay_counted(keeping: Keeping, unlinking: Unlinking, member: Mapping[str, Any]) -> None:
+    """In an open check-in, let a stand-in be asked and have responded, so that the counts still add up."""
+    response, check_in = T.response.c, T.check_in.c
+    found = (
+        select(response.id, response.level, response.check_in, check_in.eligible)
+        .join(T.check_in, check_in.id == response.check_in)
+        .where(response.member == unlinking.member, check_in.state == CheckInState.OPEN)
+    )
+    if not unlinking.takes_name_off:
+        found = found.where(response.level != Attribution.NAMED)
+    for id, level, asked_in, eligible in keeping.batch.connection.execute(found).all():
+        stand_in = _stand_in(keeping, id, member)
+        asked = json.dumps([stand_in if each == unlinking.member else each for each in json.loads(eligible)])
+        changed = {"member": stand_in, **(_WITHOUT_NAME if level == Attribution.NAMED else {})}
+        keeping.run(
+            update(T.response).where(response.id == id).values(**changed, version=response.version + 1)
+        )
+        asking = update(T.check_in).where(check_in.id == asked_in)
+        keeping.run(asking.values(eligible=asked, version=check_in.version + 1))
+
+
+def _unlink_words(keeping: Keeping, table: Table, unlinking: Unlinking) -> None:
+    mine = (table.c.member == unlinking.member,)
+    version = table.c.version + 1
+    hidden = (*mine, table.c.level != Attribution.NAMED)
+    keeping.run(update(table).where(*hidden).values(member="", version=version))
+    if not unlinking.takes_name_off:
+        return
+    for (id,) in keeping.batch.connection.execute(select(table.c.id).where(*mine)).all():
+        keeping.redraw(id)
+    keeping.run(update(table).where(*mine).values(member="", version=version, **_WITHOUT_NAME))
