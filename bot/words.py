@@ -18,6 +18,7 @@ class Part(StrEnum):
     QUESTION = "question"  # the exact question of a round
     RULE = "rule"  # who decides about a statement, and how
     FALLBACK = "fallback"  # what happens if a statement does not pass
+    BECAUSE = "because"  # why a check-in was withdrawn
     TITLE = "title"  # the title of a dialogue
     PURPOSE = "purpose"  # what a dialogue is for
     WHY = "why"  # why the group went back to an earlier part of its work

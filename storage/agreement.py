@@ -10,6 +10,7 @@ from bot.dialogue.check_ins import CheckIn, CheckInState, OpenCheckIns
 from bot.dialogue.contributions import ContributionState
 from bot.dialogue.dissent import MinorityNote, MyNote, Notes
 from bot.dialogue.members import Member
+from bot.dialogue.remarks import Remark, Remarks
 from bot.dialogue.responses import InCheckIn, MyResponse, Response
 from bot.dialogue.statements import Statement, Statements
 from storage.schema import TABLE_OF, T
@@ -47,7 +48,18 @@ def in_check_in(work: SqlWork, dialogue: DialogueId, _member: MemberId | None, s
         work.get(Statement, check_in.statement),
         _facts(work, Response, T.response.c.check_in == check_in.id, T.response.c.id),
         _facts(work, Member, T.member.c.dialogue == dialogue, T.member.c.joined_at, T.member.c.id),
+        _remarks(work, check_in.id),
     )
+
+
+def remarks(work: SqlWork, _dialogue: DialogueId, _member: MemberId | None, subject: str) -> Remarks:
+    """Return what was said beside the check-in that is asked about, or beside the one of a remark."""
+    return Remarks(_remarks(work, _check_in_of(work, subject)))
+
+
+def _remarks(work: SqlWork, check_in: str) -> tuple[Remark, ...]:
+    table = T.remark.c
+    return _facts(work, Remark, table.check_in == check_in, table.made_at, table.id)
 
 
 def my_response(work: SqlWork, _dialogue: DialogueId, member: MemberId | None, subject: str) -> MyResponse:
@@ -77,11 +89,13 @@ def my_note(work: SqlWork, _dialogue: DialogueId, member: MemberId | None, subje
     return MyNote(note, str(work.connection.execute(latest.limit(1)).scalar() or ""))
 
 
-def note_check_in(work: SqlWork, _dialogue: DialogueId, _member: MemberId | None, subject: str) -> CheckIn:
-    """Return the check-in that a note stands under."""
+def check_in_of(work: SqlWork, _dialogue: DialogueId, _member: MemberId | None, subject: str) -> CheckIn:
+    """Return the check-in that a note or a remark belongs to."""
     return work.get(CheckIn, _check_in_of(work, subject))
 
 
 def _check_in_of(work: SqlWork, subject: str) -> str:
     note = work.batch.known(MinorityNote, subject, work.workspace)
-    return note.check_in if note else subject
+    remark = work.batch.known(Remark, subject, work.workspace)
+    found = note or remark
+    return found.check_in if found else subject

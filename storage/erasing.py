@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import delete, select, update
 
@@ -33,6 +33,10 @@ if TYPE_CHECKING:
 
 TAKEN_BACK = (T.minority_note, T.line, T.line_check)
 """What is taken back is erased at once; its marker is kept by the action."""
+
+
+ALSO_ERASED: Final[Mapping[str, Mapping[str, Any]]] = {"line": {"origin": ""}, "remark": {"is_settled": True}}
+"""What changes with the words of a row, by table: a question that is gone holds nothing open."""
 
 
 def erase(
@@ -129,13 +133,13 @@ def _erase_agreement(keeping: Keeping, member: MemberId) -> None:
         "member": "",
         "shown_name": "",
     }
-    for own in (T.response, T.minority_note, T.statement, T.line, T.line_check):
+    for own in (T.response, T.minority_note, T.remark, T.statement, T.line, T.line_check):
         found = select(own.c.id, own.c.dialogue).where(own.c.member == member)
         ids = keeping.batch.connection.execute(found).all()
         for id, dialogue in ids:
             erase_texts(keeping, id, dialogue)
             keeping.redraw(id)
-        also = {"origin": ""} if own is T.line else {}
+        also: Mapping[str, Any] = ALSO_ERASED.get(own.name, {})
         mine = own.c.member == member
         keeping.run(update(own).where(mine).values(**gone, **also, version=own.c.version + 1))
         if own is T.statement:
@@ -148,7 +152,8 @@ def _lapse(keeping: Keeping, statements: Sequence[str]) -> None:
     table = T.check_in.c
     lapsing = (table.statement.in_(statements), table.state == CheckInState.OPEN)
     for (id,) in keeping.batch.connection.execute(select(table.id).where(*lapsing)).all():
-        keeping.run(update(T.occurrence).where(T.occurrence.c.id == f"check-{id}").values(is_done=True))
+        closing = T.occurrence.c.id.startswith(f"check-{id}", autoescape=True)
+        keeping.run(update(T.occurrence).where(closing).values(is_done=True))
     keeping.run(
         update(T.check_in).where(*lapsing).values(state=CheckInState.LAPSED, version=table.version + 1)
     )

@@ -15,6 +15,7 @@ from bot.dialogue.divergences import Divergence
 from bot.dialogue.ledger import FIRST_HEAD, LedgerEntry, head_after
 from bot.dialogue.members import Member
 from bot.dialogue.record import Record
+from bot.dialogue.remarks import Remarks
 from bot.dialogue.responses import InCheckIn, MyResponse
 from bot.dialogue.rounds import Round
 from bot.dialogue.standing import (
@@ -183,7 +184,8 @@ LOADS: Mapping[type, Load] = {
     MyResponse: agreement.my_response,
     Notes: agreement.notes,
     MyNote: agreement.my_note,
-    CheckIn: agreement.note_check_in,
+    CheckIn: agreement.check_in_of,
+    Remarks: agreement.remarks,
     Leading: mirror.leading,
     LedTo: mirror.led_to,
 }

@@ -37,7 +37,7 @@ def _shown(table: Table) -> Question:
     )
 
 
-SHOWN = tuple(map(_shown, (T.contribution, T.statement, T.response, T.minority_note, T.line_check)))
+SHOWN = tuple(map(_shown, (T.contribution, T.statement, T.response, T.minority_note, T.line_check, T.remark)))
 """What has words and an author of its own; most of it are contributions, so the rest is seldom asked."""
 BODIES = Question(
     select(revision.of, revision.body)
@@ -55,6 +55,7 @@ TEXTS = {
         (Part.RULE, T.check_in, T.check_in.c.rule),
         (Part.FALLBACK, T.check_in, T.check_in.c.fallback),
         (Part.ORIGIN, T.line, T.line.c.origin),
+        (Part.BECAUSE, T.check_in, T.check_in.c.because),
         (Part.TITLE, T.dialogue, T.dialogue.c.title),
         (Part.PURPOSE, T.dialogue, T.dialogue.c.purpose),
         (Part.WHY, T.way_back, T.way_back.c.reason),

@@ -13,6 +13,7 @@ from bot.dialogue.divergences import Divergence
 from bot.dialogue.gaps import Gap
 from bot.dialogue.lines import Drafters, Line, LineCheck
 from bot.dialogue.members import Member
+from bot.dialogue.remarks import Remark
 from bot.dialogue.responses import Response
 from bot.dialogue.rhythm import Occurrence
 from bot.dialogue.rounds import Round
@@ -43,6 +44,7 @@ class T:
     check_in: Final = _table(agreement.CheckIn)
     response: Final = _table(agreement.Response)
     minority_note: Final = _table(agreement.MinorityNote)
+    remark: Final = _table(agreement.Remark)
     way_back: Final = _table(mirror.WayBack)
     line: Final = _table(making_sense.Line)
     drafters: Final = _table(making_sense.Drafters)
@@ -72,6 +74,7 @@ TABLE_OF: Final[dict[type, Table]] = {
     CheckIn: T.check_in,
     Response: T.response,
     MinorityNote: T.minority_note,
+    Remark: T.remark,
     WayBack: T.way_back,
     Line: T.line,
     LineCheck: T.line_check,
@@ -85,11 +88,13 @@ IN_ORDER: Final = (
     T.dialogue, T.member, T.round, T.contribution, T.revision, T.stance, T.divergence, T.appeal,
     T.statement, T.check_in, T.response, T.minority_note, T.way_back, T.line, T.line_check, T.drafters,
     T.gap,
+    T.remark,
     T.occurrence, T.waiting, T.post, T.reason, T.erasure, T.ledger, T.inbox,
 )  # fmt: skip
 """In this order rows are written, so that nothing is written before what it refers to."""
 
 OF_A_DIALOGUE: Final = (
+    T.remark,
     T.drafters, T.line_check, T.line, T.way_back, T.minority_note, T.response, T.check_in, T.statement,
     T.gap,
     T.stance, T.revision, T.contribution, T.divergence, T.appeal, T.occurrence, T.waiting, T.post,

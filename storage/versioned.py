@@ -4,28 +4,30 @@ from collections.abc import Mapping
 from typing import Final, TypeAlias, TypeVar
 
 from bot.dialogue.appeals import Appeal
-from bot.dialogue.check_ins import CheckIn
 from bot.dialogue.contributions import Contribution
 from bot.dialogue.dialogues import Dialogue
 from bot.dialogue.dissent import MinorityNote
 from bot.dialogue.divergences import Divergence
 from bot.dialogue.gaps import Gap
+from bot.dialogue.kept import Weighing
 from bot.dialogue.lines import Drafters, Line, LineCheck
 from bot.dialogue.members import Member
+from bot.dialogue.remarks import Remark
 from bot.dialogue.responses import Response
 from bot.dialogue.rounds import Round
 from bot.dialogue.statements import Statement
 from bot.dialogue.ways_back import WayBack
 
 Talked: TypeAlias = Dialogue | Member | Round | Contribution | Divergence | Appeal | WayBack | Gap
-Weighed: TypeAlias = Statement | CheckIn | Response | MinorityNote
 Noted: TypeAlias = Line | LineCheck | Drafters
-Versioned = TypeVar("Versioned", bound=Talked | Weighed | Noted)
+Versioned = TypeVar("Versioned", bound=Talked | Weighing | Noted)
 
-WORDS_OF: Final[Mapping[type[Statement | Response | MinorityNote | Line | LineCheck | Gap], str]] = {
+Worded: TypeAlias = Statement | Response | MinorityNote | Remark | Line | LineCheck | Gap
+WORDS_OF: Final[Mapping[type[Worded], str]] = {
     Statement: "statement",
     Response: "response",
     MinorityNote: "note",
+    Remark: "remark",
     Line: "line",
     LineCheck: "line_check",
     Gap: "gap",

@@ -5,10 +5,11 @@ from bot.dialogue.check_ins import CheckIn, CheckInState
 from bot.dialogue.dissent import MinorityNote
 from bot.dialogue.members import Member
 from bot.dialogue.readings import Reading, Stakes
+from bot.dialogue.remarks import Remark, RemarkKind
 from bot.dialogue.responses import InCheckIn, Response, ResponseKind
 from bot.dialogue.scales import SCALES
 from bot.dialogue.statements import Statement
-from bot.identifiers import CheckInId, NoteId, ResponseId, StatementId
+from bot.identifiers import CheckInId, NoteId, RemarkId, ResponseId, StatementId
 from tests.people import A_DAY, BEN, CHIDI, EVERYBODY, GARDEN, HERE, MONDAY
 
 STATEMENT = Statement(
@@ -64,6 +65,18 @@ NOTE = MinorityNote(
     version=1,
 )
 
+QUESTION = Remark(
+    id=RemarkId("question"),
+    dialogue=GARDEN.id,
+    check_in=CHECK_IN.id,
+    kind=RemarkKind.QUESTION,
+    member=BEN.id,
+    level=Attribution.NAMED,
+    shown_name="Ben",
+    made_at=MONDAY,
+    version=1,
+)
+
 
 def a_response(
     who: Member, key: str | None, reason: str = "", *, is_sealed: bool = True, check_in: CheckIn = CHECK_IN
@@ -86,6 +99,6 @@ def a_response(
     )
 
 
-def in_check_in(*responses: Response) -> InCheckIn:
+def in_check_in(*responses: Response, remarks: tuple[Remark, ...] = ()) -> InCheckIn:
     """Return what a check-in holds."""
-    return InCheckIn(STATEMENT, responses, EVERYBODY)
+    return InCheckIn(STATEMENT, responses, EVERYBODY, remarks)

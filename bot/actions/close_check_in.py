@@ -3,20 +3,22 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot.dialogue.check_ins import CheckIn, CheckInState
+from bot.dialogue.check_ins import CheckIn, CheckInState, Extension
 from bot.dialogue.contributions import Revision
 from bot.dialogue.kept import Kept
 from bot.dialogue.members import Role
-from bot.dialogue.readings import Weighed, holds_open, read
+from bot.dialogue.readings import Weighed, read
+from bot.dialogue.remarks import waiting_in
 from bot.dialogue.responses import InCheckIn, Response
 from bot.dialogue.sealed_until_close import Reader, see_check_in
 from bot.dialogue.tickets import Action
-from bot.errors import CheckInClosed
+from bot.errors import CheckInClosed, NotAllowed
 from bot.identifiers import PostId, RevisionId, Seed, new_id
 from bot.speech.asking import Asking
 from bot.speech.effects import Deed, Effects, Post, Reply, Say, Silence, Telling
 from bot.speech.events import CameDue, ChoicePicked, CommandGiven
 from bot.speech.messages import Message
+from bot.speech.moving import Moved, holding, too_few
 from bot.speech.results import result_message
 from bot.speech.telling import tell
 from bot.words import Phrase
@@ -28,9 +30,12 @@ def close_check_in(check_in: CheckIn, asking: Asking, event: CommandGiven | Choi
 
     Raises:
         CheckInClosed: It has closed or lapsed already.
+        NotAllowed: A question waits for an answer.
     """
     if check_in.state is not CheckInState.OPEN:
         raise CheckInClosed(Phrase("close_check_in-already"))
+    if waiting_in(asking.loaded(InCheckIn).remarks):
+        raise NotAllowed(Phrase("close_check_in-question-waits"))
     keep, post = closing(check_in, asking.loaded(InCheckIn), event.at, event.seed)
     return Effects(
         keep=keep,
@@ -43,23 +48,43 @@ def close_check_in(check_in: CheckIn, asking: Asking, event: CommandGiven | Choi
 
 
 def close_check_in_when_due(check_in: CheckIn, asking: Asking, event: CameDue) -> Effects[Silence]:
-    """Close the check-in because its time came; nothing happens where it is not open any more."""
-    if check_in.state is not CheckInState.OPEN:
+    """
+    Close the check-in because its time came; nothing happens where it is not open, or its close has moved.
+
+    It stays open while a question waits for an answer, and for a day to be extended where too few responded.
+    """
+    if check_in.state is not CheckInState.OPEN or check_in.is_open(event.at):
         return Effects(reply=Silence())
+    if moved := _moved(check_in, asking):
+        return Effects(keep=moved.keep, reply=Silence(), posts=moved.posts)
     keep, post = closing(check_in, asking.loaded(InCheckIn), event.at, event.seed)
     told = _offers(asking.loaded(InCheckIn), event.seed, check_in)
     return Effects(keep=keep, reply=Silence(), posts=(post,), tell=told)
+
+
+def _moved(check_in: CheckIn, asking: Asking) -> Moved | None:
+    holds = asking.loaded(InCheckIn)
+    if check_in.held_since is None and waiting_in(holds.remarks):
+        return holding(check_in, asking.here.zone)
+    responded = sum(bool(response.keys) for response in holds.responses)
+    may_extend = check_in.manner.leads_to_decision and check_in.extension is Extension.NONE
+    if may_extend and responded < check_in.quorum:
+        return too_few(check_in, asking.here.zone)
+    return None
 
 
 def closing(check_in: CheckIn, holds: InCheckIn, now: datetime, seed: Seed) -> tuple[tuple[Kept, ...], Post]:
     """Return what is kept and posted: the reasons become words of the record only now."""
     closed = _read(check_in, holds, now)
     keep: list[Kept] = [closed]
-    responses = [_unsealed(response) for response in holds.responses]
+    asks = check_in.asks_on.holds_open
+    responses = [_unsealed(response, asks) for response in holds.responses]
     for before, response in zip(holds.responses, responses, strict=True):
+        if before.reason:
+            keep.append(response)
         if response.has_reason:
-            keep += [response, _words(before, now, seed)]
-    seen = see_check_in(closed, responses, (), Reader())
+            keep.append(_words(before, now, seed))
+    seen = see_check_in(closed, responses, (), Reader(), holds.remarks)
     post = Post(PostId(f"closed-{check_in.id}"), check_in.place, result_message(holds.statement, seen))
     return tuple(keep), post
 
@@ -78,7 +103,7 @@ def _read(check_in: CheckIn, holds: InCheckIn, now: datetime) -> CheckIn:
         stakes=check_in.stakes,
         unresolved=sum(key in scale.stops for key in chosen.values()),
         edition=holds.statement.edition,
-        is_held=holds_open(scale, chosen),
+        is_held=bool(waiting_in(holds.remarks)),
     )
     return replace(
         check_in,
@@ -89,8 +114,10 @@ def _read(check_in: CheckIn, holds: InCheckIn, now: datetime) -> CheckIn:
     )
 
 
-def _unsealed(response: Response) -> Response:
-    return replace(response, reason="", has_reason=bool(response.reason))
+def _unsealed(response: Response, asks: frozenset[str]) -> Response:
+    """Return the response as it is shown from now on; a question was shown before, as a remark."""
+    has_reason = bool(response.reason) and response.key not in asks
+    return replace(response, reason="", has_reason=has_reason)
 
 
 def _words(response: Response, now: datetime, seed: Seed) -> Revision:

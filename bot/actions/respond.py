@@ -1,17 +1,22 @@
 """Say how far one goes along with a statement, or pass; nobody else sees it until the check-in closes."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from bot.dialogue.attribution import Attribution
 from bot.dialogue.check_ins import CheckIn
+from bot.dialogue.dissent import NOTE_LEVELS
 from bot.dialogue.kept import Kept
+from bot.dialogue.remarks import RemarkKind, Remarks, waiting_in
 from bot.dialogue.responses import MyResponse, Response, ResponseKind
 from bot.errors import NotFound
-from bot.identifiers import ResponseId, new_id
+from bot.identifiers import OccurrenceId, PostId, ResponseId, new_id
 from bot.speech.asking import Asking
-from bot.speech.effects import AfterForm, Effects, OpenForm, RejectForm, Reply, Say
+from bot.speech.effects import AfterForm, Effects, OpenForm, Post, RejectForm, Reply, Say
 from bot.speech.events import ChoicePicked, CommandGiven, FormSubmitted
 from bot.speech.messages import Message
+from bot.speech.moving import going_on
+from bot.speech.remarking import new_remark, question_message, renamed, require_may_write, words_of
 from bot.speech.responding import KEY, ONLY_FACILITATORS, PRIVATE, REASON, respond_form
 from bot.speech.results import labels_of, respond_choices
 from bot.speech.writing import Signature, read_signature, read_words
@@ -71,12 +76,49 @@ def respond(check_in: CheckIn, asking: Asking, event: FormSubmitted) -> Effects[
         level=signature.level,
         shown_name=signature.shown_name,
     )
-    keep: tuple[Kept, ...] = (response,)
-    if signature.member != asking.me:
-        keep = (response, signature.member)
     values: dict[str, Value] = {"label": labels_of(scale, responded.keys), "closes": check_in.closes_at}
     kept = Message(Phrase("respond-kept", values), respond_choices(check_in.id))
-    return Effects(keep=keep, reply=Say(kept), done=(check_in.id,))
+    asked = _asked(check_in, asking, event, responded)
+    return Effects(
+        keep=(response, *renamed(signature.member, asking), *asked.keep),
+        reply=Say(kept),
+        posts=asked.posts,
+        cancel=asked.cancel,
+        done=(check_in.id,),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What follows for questions: a new one, those that need no answer any more, a close that moves."""
+
+    keep: tuple[Kept, ...] = ()
+    posts: tuple[Post, ...] = ()
+    cancel: tuple[OccurrenceId, ...] = ()
+
+
+def _asked(check_in: CheckIn, asking: Asking, event: FormSubmitted, responded: _Responded) -> _Asked:
+    """Post a question at once; whoever responds anew needs no answer to an earlier one any more."""
+    if check_in.asks_on.holds_open.intersection(responded.keys):
+        require_may_write(asking, event)
+        question = new_remark(RemarkKind.QUESTION, check_in.id, asking, event, responded.signature)
+        post = Post(PostId(question.id), check_in.place, question_message(question, ()))
+        settled = _settled(check_in, asking, event.at)
+        keep = (question, words_of(question, responded.reason, event), *settled.keep)
+        return _Asked(keep, (post,))
+    return _settled(check_in, asking, event.at)
+
+
+def _settled(check_in: CheckIn, asking: Asking, now: datetime) -> _Asked:
+    remarks = asking.loaded(Remarks)
+    mine = remarks.waiting_of(asking.me.id)
+    if not mine:
+        return _Asked()
+    keep: tuple[Kept, ...] = tuple(replace(question, is_settled=True) for question in mine)
+    moved = None
+    if len(mine) == len(waiting_in(remarks.remarks)):
+        moved = going_on(check_in, asking.here.zone, now)
+    return _Asked((*keep, *moved.keep), moved.posts, moved.cancel) if moved else _Asked(keep)
 
 
 def _read(
@@ -95,7 +137,10 @@ def _read(
     is_private = ONLY_FACILITATORS in event.answers.get(PRIVATE, "").split(",") and bool(reason.strip())
     if is_private and (scale.stops | scale.holds_open).intersection(keys):
         problems[PRIVATE] = Phrase("respond-not-in-private")
-    signature = read_signature(event.answers, asking.me, check_in.levels, len(check_in.eligible), problems)
+    levels = check_in.levels
+    if scale.holds_open.intersection(keys):  # a question is posted at once, so the time would tell who asks
+        levels = tuple(level for level in NOTE_LEVELS if level in levels) or NOTE_LEVELS[:1]
+    signature = read_signature(event.answers, asking.me, levels, len(check_in.eligible), problems)
     if problems or signature is None:
         return None
     return _Responded(keys=keys, reason=reason.strip(), is_private=is_private, signature=signature)
@@ -113,7 +158,14 @@ def _pass(check_in: CheckIn, asking: Asking, event: ChoicePicked | CommandGiven)
         shown_name="",
     )
     said = Message(Phrase("respond-passed", {"closes": check_in.closes_at}), respond_choices(check_in.id)[:1])
-    return Effects(keep=(passed,), reply=Say(said), done=(check_in.id,))
+    settled = _settled(check_in, asking, event.at)
+    return Effects(
+        keep=(passed, *settled.keep),
+        reply=Say(said),
+        posts=settled.posts,
+        cancel=settled.cancel,
+        done=(check_in.id,),
+    )
 
 
 def _mine(check_in: CheckIn, asking: Asking, event: ChoicePicked | CommandGiven | FormSubmitted) -> Response:

@@ -36,8 +36,19 @@ _NAMED = {
     Action.PROPOSE,
     Action.OPEN_CHECK_IN,
     Action.CLOSE_CHECK_IN,
+    Action.EXTEND_CHECK_IN,
+    Action.WITHDRAW_CHECK_IN,
+    Action.ENTER_COUNTS,
 }
 """What has a sentence of its own."""
+_ABOUT_A_STATEMENT = {
+    Action.PROPOSE,
+    Action.OPEN_CHECK_IN,
+    Action.CLOSE_CHECK_IN,
+    Action.EXTEND_CHECK_IN,
+    Action.WITHDRAW_CHECK_IN,
+    Action.ENTER_COUNTS,
+}
 _WITH_AND_WITHOUT_REASON = {Action.HOLD, Action.CLOSE_DIALOGUE}
 """Acts that need a reason; without one, the entry says that they were undone."""
 
@@ -105,7 +116,7 @@ def _target(entry: LedgerEntry) -> Value:
             return Quote(entry.target, Part.QUESTION)
         case Action.HOLD:
             return Quote(entry.target, Part.NUMBER)
-        case Action.PROPOSE | Action.OPEN_CHECK_IN | Action.CLOSE_CHECK_IN:
+        case action if action in _ABOUT_A_STATEMENT:
             return Quote(entry.target)
         case Action.APPOINT:
             return Quote(entry.target.partition(":")[0], Part.NAME)

@@ -7,6 +7,7 @@ from bot.dialogue.excerpts import Excerpt
 from bot.dialogue.members import Role
 from bot.dialogue.pointers import Pointer, PointerKind
 from bot.dialogue.record import Record
+from bot.dialogue.remarks import RemarkKind
 from bot.dialogue.statement_excerpts import CheckInExcerpt, NoteExcerpt, StatementExcerpt
 from bot.dialogue.tickets import Action, Ticket
 from bot.dialogue.visibility import excerpt
@@ -15,6 +16,7 @@ from bot.speech.effects import Effects, Reply, Say
 from bot.speech.events import ChoicePicked, CommandGiven
 from bot.speech.messages import Choice, Message
 from bot.speech.pointing import led_from, return_choice
+from bot.speech.remarking import comment_message, question_message
 from bot.speech.results import (
     counted,
     labels_of,
@@ -23,7 +25,7 @@ from bot.speech.results import (
     statement_choices,
     statement_values,
 )
-from bot.words import Phrase
+from bot.words import Part, Phrase, Quote
 
 
 def show_statements(dialogue: Dialogue, asking: Asking, event: CommandGiven | ChoicePicked) -> Effects[Reply]:
@@ -52,18 +54,35 @@ def own_note(note: NoteExcerpt) -> Message:
 def check_in_message(part: CheckInExcerpt, asking: Asking) -> Message:
     """Return where a check-in stands for this reader."""
     check_in = part.check_in
+    said = remark_messages(part)
     if check_in.state is CheckInState.LAPSED:
-        return Message(Phrase("show_statements-lapsed"))
+        return Message(Phrase("show_statements-lapsed"), (), said)
+    if check_in.state is CheckInState.WITHDRAWN:
+        because = Phrase("show_statements-withdrawn", {"because": Quote(check_in.id, Part.BECAUSE)})
+        return Message(because, (), said)
+    comment = Choice(Phrase("comment-choice"), Ticket(Action.COMMENT, check_in.id))
     if check_in.state is CheckInState.CLOSED:
         note = Choice(Phrase("write_minority_note-choice"), Ticket(Action.WRITE_MINORITY_NOTE, check_in.id))
         heading = Phrase("show_statements-closed", {"at": check_in.closed_at or check_in.closes_at})
-        return Message(heading, (note,), tuple(counted(part)))
+        return Message(heading, (note, comment), (*counted(part), *said))
     values = {"closes": check_in.closes_at}
-    choices = respond_choices(check_in.id) if part.is_asked else ()
+    choices = (*(respond_choices(check_in.id) if part.is_asked else ()), comment)
     if asking.me.role is Role.FACILITATOR:
         close = Choice(Phrase("close_check_in-choice"), Ticket(Action.CLOSE_CHECK_IN, check_in.id))
-        choices = (*choices, close)
-    return Message(Phrase("show_statements-open", values), choices, _own(part))
+        withdraw = Choice(Phrase("withdraw_check_in-choice"), Ticket(Action.WITHDRAW_CHECK_IN, check_in.id))
+        choices = (*choices, close, withdraw)
+    return Message(Phrase("show_statements-open", values), choices, (*_own(part), *said))
+
+
+def remark_messages(part: CheckInExcerpt) -> tuple[Message, ...]:
+    """Return the questions with their answers, and the comments."""
+    return tuple(
+        comment_message(remark)
+        if remark.kind is RemarkKind.COMMENT
+        else question_message(remark, [other for other in part.remarks if other.to == remark.id])
+        for remark in part.remarks
+        if remark.to is None
+    )
 
 
 def _own(part: CheckInExcerpt) -> tuple[Message, ...]:

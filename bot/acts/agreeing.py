@@ -3,12 +3,16 @@
 from collections.abc import Mapping
 from typing import Any
 
+from bot.actions.answer_question import answer_question, offer_answer_question
 from bot.actions.close_check_in import close_check_in, close_check_in_when_due
+from bot.actions.comment import comment, offer_comment
 from bot.actions.enter_counts import enter_counts, offer_counts
+from bot.actions.extend_check_in import extend_check_in
 from bot.actions.open_check_in import offer_check_in, open_check_in
 from bot.actions.propose import offer_propose, propose
 from bot.actions.respond import offer_respond, respond
 from bot.actions.sign_minority_note import sign_minority_note
+from bot.actions.withdraw_check_in import offer_withdraw_check_in, withdraw_check_in
 from bot.actions.withdraw_minority_note import withdraw_minority_note
 from bot.actions.write_minority_note import offer_note, write_minority_note
 from bot.acts.act import BESIDE, TEXTS, Act, Door
@@ -16,6 +20,7 @@ from bot.dialogue.check_ins import CheckIn
 from bot.dialogue.dialogues import Dialogue
 from bot.dialogue.dissent import MinorityNote, MyNote, Notes
 from bot.dialogue.record import Record
+from bot.dialogue.remarks import Remark, Remarks
 from bot.dialogue.responses import InCheckIn, MyResponse
 from bot.dialogue.standing import Everybody, Recent
 from bot.dialogue.tickets import Action
@@ -35,7 +40,18 @@ AGREEING: Mapping[Action, Act[Any]] = {
     ),
     Action.RESPOND: Act(
         about=CheckIn, door=Door.VOICES, asked=offer_respond, sent=respond,
-        asked_loads=(MyResponse,), sent_loads=(MyResponse,),
+        asked_loads=(MyResponse, Remarks), sent_loads=(MyResponse, Remarks, Recent),
+    ),
+    Action.ANSWER_QUESTION: Act(
+        about=Remark, door=Door.VOICES, asked=offer_answer_question, sent=answer_question,
+        sent_loads=(CheckIn, Remarks, Recent),
+    ),
+    Action.COMMENT: Act(
+        about=CheckIn, door=Door.VOICES, asked=offer_comment, sent=comment, sent_loads=(Recent,)
+    ),
+    Action.EXTEND_CHECK_IN: Act(about=CheckIn, door=Door.FACILITATORS, asked=extend_check_in),
+    Action.WITHDRAW_CHECK_IN: Act(
+        about=CheckIn, door=Door.FACILITATORS, asked=offer_withdraw_check_in, sent=withdraw_check_in
     ),
     Action.CLOSE_CHECK_IN: Act(
         about=CheckIn, door=Door.FACILITATORS, asked=close_check_in, due=close_check_in_when_due,

@@ -1,7 +1,7 @@
 """Asking a fixed list of people how far they go along with a statement; sealed until it closes."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.dialogue.attribution import Attribution
@@ -14,6 +14,12 @@ from bot.identifiers import CheckInId, DialogueId, MemberId, OccurrenceId, State
 from bot.words import Phrase
 
 RULE_MOST = 1000
+HELD_FOR = timedelta(days=7)
+"""So long a question can hold a check-in open after it would have closed."""
+TO_RESPOND_ANEW = timedelta(days=1)
+"""So long it stays open once the last question was answered after that."""
+TO_EXTEND = timedelta(days=1)
+"""So long it waits, when too few responded, for somebody to extend it."""
 
 
 class CheckInState(StrEnum):
@@ -23,6 +29,14 @@ class CheckInState(StrEnum):
     CLOSED = "closed"
     LAPSED = "lapsed"
     WITHDRAWN = "withdrawn"
+
+
+class Extension(StrEnum):
+    """Whether a check-in to which too few responded was offered to be extended, and whether it was."""
+
+    NONE = "none"
+    OFFERED = "offered"
+    TAKEN = "taken"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +82,13 @@ class CheckIn:
     """The counts of a check-in that was held on paper."""
     asked_on_paper: int = 0
     """How many were asked there."""
+    extension: Extension = Extension.NONE
+    held_since: datetime | None = None
+    """When it would have closed, had a question not held it open."""
+    moves: int = 0
+    """How often its close was moved."""
+    because: str = ""
+    """Why it was withdrawn."""
     version: int = 0
 
     @property
@@ -87,8 +108,35 @@ class CheckIn:
 
     @property
     def closing(self) -> OccurrenceId:
-        """Return what its close is called among what is planned."""
-        return OccurrenceId(f"check-{self.id}")
+        """Return what its close is called among what is planned; a moved close has another name."""
+        return OccurrenceId(f"check-{self.id}-{self.moves}" if self.moves else f"check-{self.id}")
+
+    def held(self) -> "CheckIn":
+        """Return it held open by a question that waits for an answer."""
+        return replace(self._moved(self.closes_at + HELD_FOR), held_since=self.closes_at)
+
+    def released(self, now: datetime) -> "CheckIn":
+        """Return it going on after the last question: whoever asked can still respond anew."""
+        return self._moved(min(self.closes_at, now + TO_RESPOND_ANEW))
+
+    def offered(self) -> "CheckIn":
+        """Return it waiting for somebody to extend it."""
+        return replace(self._moved(self.closes_at + TO_EXTEND), extension=Extension.OFFERED)
+
+    def extended(self, now: datetime) -> "CheckIn":
+        """
+        Return it open for as long again.
+
+        Raises:
+            NotAllowed: It was extended before, or enough responded, or it is not yet known whether.
+        """
+        if self.extension is not Extension.OFFERED:
+            raise NotAllowed(Phrase("extend_check_in-not-now"))
+        later = now + timedelta(days=self.manner.days)
+        return replace(self._moved(later), extension=Extension.TAKEN)
+
+    def _moved(self, closes_at: datetime) -> "CheckIn":
+        return replace(self, closes_at=closes_at, moves=self.moves + 1)
 
     def is_open(self, now: datetime) -> bool:
         """Whether it takes responses."""

@@ -11,12 +11,16 @@ from bot.dialogue.divergences import Divergence
 from bot.dialogue.gaps import Gap
 from bot.dialogue.lines import Drafters, Line, LineCheck
 from bot.dialogue.members import Member
+from bot.dialogue.remarks import Remark
 from bot.dialogue.responses import Response
 from bot.dialogue.rhythm import Occurrence
 from bot.dialogue.rounds import Round
 from bot.dialogue.stances import Stance
 from bot.dialogue.statements import Statement
 from bot.dialogue.ways_back import WayBack
+
+Weighing: TypeAlias = Statement | CheckIn | Response | MinorityNote | Remark
+"""What is kept of weighing a statement."""
 
 Kept: TypeAlias = (
     Dialogue
@@ -27,10 +31,7 @@ Kept: TypeAlias = (
     | Stance
     | Divergence
     | Appeal
-    | Statement
-    | CheckIn
-    | Response
-    | MinorityNote
+    | Weighing
     | WayBack
     | Line
     | LineCheck

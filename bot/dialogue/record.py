@@ -12,6 +12,7 @@ from bot.dialogue.divergences import Divergence
 from bot.dialogue.gaps import Gap
 from bot.dialogue.lines import Drafters, Line, LineCheck
 from bot.dialogue.members import Member
+from bot.dialogue.remarks import Remark
 from bot.dialogue.responses import Response
 from bot.dialogue.rounds import Round
 from bot.dialogue.stances import Stance
@@ -37,6 +38,7 @@ class Record:
     check_ins: tuple[CheckIn, ...] = ()
     responses: tuple[Response, ...] = ()
     notes: tuple[MinorityNote, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     ways_back: tuple[WayBack, ...] = ()
     lines: tuple[Line, ...] = ()
     line_checks: tuple[LineCheck, ...] = ()

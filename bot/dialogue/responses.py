@@ -10,6 +10,7 @@ from bot.dialogue.attribution import Attribution
 from bot.dialogue.check_ins import CheckIn
 from bot.dialogue.contributions import ContributionState
 from bot.dialogue.members import Member
+from bot.dialogue.remarks import Remark
 from bot.dialogue.statements import Statement
 from bot.identifiers import CheckInId, DialogueId, MemberId, ResponseId
 
@@ -67,6 +68,7 @@ class InCheckIn:
     statement: Statement
     responses: tuple[Response, ...]
     members: tuple[Member, ...]
+    remarks: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

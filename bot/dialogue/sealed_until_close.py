@@ -9,9 +9,16 @@ from bot.dialogue.contributions import ContributionState, Version
 from bot.dialogue.dissent import MinorityNote
 from bot.dialogue.members import Member, Role
 from bot.dialogue.record import Record
+from bot.dialogue.remarks import Remark
 from bot.dialogue.responses import Response, count
 from bot.dialogue.scales import Scale
-from bot.dialogue.statement_excerpts import CheckInExcerpt, NoteExcerpt, ResponseExcerpt, StatementExcerpt
+from bot.dialogue.statement_excerpts import (
+    CheckInExcerpt,
+    NoteExcerpt,
+    RemarkExcerpt,
+    ResponseExcerpt,
+    StatementExcerpt,
+)
 from bot.identifiers import MemberId
 
 
@@ -44,7 +51,7 @@ def see_statements(record: Record, reader: MemberId | None) -> tuple[StatementEx
             statement=statement,
             text=reading.words_of(statement.id, statement.state),
             check_ins=tuple(
-                see_check_in(check_in, record.responses, record.notes, reading)
+                see_check_in(check_in, record.responses, record.notes, reading, record.remarks)
                 for check_in in record.check_ins
                 if check_in.statement == statement.id
             ),
@@ -58,6 +65,7 @@ def see_check_in(
     responses: Iterable[Response],
     notes: Iterable[MinorityNote],
     reader: Reader,
+    remarks: Iterable[Remark] = (),
 ) -> CheckInExcerpt:
     """Return a check-in as this reader may see it; facilitators see no more than anybody."""
     given = [response for response in responses if response.check_in == check_in.id]
@@ -70,6 +78,7 @@ def see_check_in(
         counts=count(check_in, given) if is_closed else None,
         responses=tuple(_responses(given, check_in.asks_on, reader)) if is_closed else (),
         notes=tuple(_note(note, reader) for note in notes if note.check_in == check_in.id),
+        remarks=tuple(_remark(remark, reader) for remark in remarks if remark.check_in == check_in.id),
     )
 
 
@@ -94,6 +103,20 @@ def _responses(given: list[Response], scale: Scale, reader: Reader) -> Iterable[
                 state=response.state,
                 state_on=response.state_on,
             )
+
+
+def _remark(remark: Remark, reader: Reader) -> RemarkExcerpt:
+    return RemarkExcerpt(
+        id=remark.id,
+        kind=remark.kind,
+        to=remark.to,
+        author=remark.shown_name if remark.state is ContributionState.LIVE else "",
+        words=reader.words_of(remark.id, remark.state),
+        made_on=remark.made_at.date(),
+        is_settled=remark.is_settled,
+        state=remark.state,
+        state_on=remark.state_on,
+    )
 
 
 def _note(note: MinorityNote, reader: Reader) -> NoteExcerpt:

@@ -6,9 +6,10 @@ from datetime import date
 from bot.dialogue.attribution import Attribution
 from bot.dialogue.check_ins import CheckIn
 from bot.dialogue.contributions import ContributionState
+from bot.dialogue.remarks import RemarkKind
 from bot.dialogue.responses import Counts, Response
 from bot.dialogue.statements import Statement
-from bot.identifiers import MemberId, NoteId, ResponseId
+from bot.identifiers import MemberId, NoteId, RemarkId, ResponseId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +29,21 @@ class ResponseExcerpt:
     """Whether this reader may be shown the reason."""
     reason: str
     """The reason as everybody may read it."""
+    state: ContributionState
+    state_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemarkExcerpt:
+    """A question, an answer or a comment, or the marker in its place."""
+
+    id: RemarkId
+    kind: RemarkKind
+    to: RemarkId | None
+    author: str
+    words: str
+    made_on: date
+    is_settled: bool
     state: ContributionState
     state_on: date | None
 
@@ -60,6 +76,8 @@ class CheckInExcerpt:
     responses: tuple[ResponseExcerpt, ...]
     """Those with a name or a reason, in the order of the scale, else in an order that tells nothing."""
     notes: tuple[NoteExcerpt, ...]
+    remarks: tuple[RemarkExcerpt, ...] = ()
+    """Questions with their answers, and comments; nothing of them is sealed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

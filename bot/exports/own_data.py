@@ -13,6 +13,7 @@ from bot.errors import NotFound
 from bot.exports.json_values import Json, day_json, moment_json, revisions_json
 from bot.exports.own_mirror import own_mirror
 from bot.exports.own_notes import own_notes
+from bot.exports.own_weighing import own_weighing
 from bot.identifiers import MemberId
 
 VERSION = 1
@@ -41,11 +42,9 @@ def write_own_data(record: Record, member: MemberId, waiting: Iterable[Waiting],
         "stances": list(_stances(record, member)),
         "divergences": list(_divergences(record, member)),
         "appeals": list(_appeals(record, member)),
-        "statements": list(_statements(record, member)),
-        "responses": list(_responses(record, member)),
-        "minority_notes": list(_notes(record, member)),
         **own_notes(record, member),
         **own_mirror(record, member),
+        **own_weighing(record, member),
         "waiting": [_waiting(each) for each in waiting if each.member == member],
     }
     return json.dumps(told, ensure_ascii=True, indent=2) + "\n"
@@ -131,54 +130,6 @@ def _appeals(record: Record, member: MemberId) -> Iterator[Json]:
                 "made_at": moment_json(appeal.made_at),
                 "answered_at": moment_json(appeal.answered_at),
                 "revisions": revisions_json(record.revisions.get(appeal.id, ())),
-            }
-
-
-def _statements(record: Record, member: MemberId) -> Iterator[Json]:
-    for statement in record.statements:
-        if statement.member == member:
-            yield {
-                "id": statement.id,
-                "number": statement.number,
-                "edition": statement.edition,
-                "level": statement.level,
-                "shown_name": statement.shown_name,
-                "made_at": moment_json(statement.made_at),
-                "revisions": revisions_json(record.revisions.get(statement.id, ())),
-            }
-
-
-def _responses(record: Record, member: MemberId) -> Iterator[Json]:
-    """Return what this member responded, also where it is still sealed for everybody else."""
-    for response in record.responses:
-        if response.member == member:
-            yield {
-                "check_in": response.check_in,
-                "kind": response.kind,
-                "keys": response.keys,
-                "labels": response.labels,
-                "reason": response.reason,
-                "reason_is_private": response.is_private,
-                "level": response.level,
-                "shown_name": response.shown_name,
-                "made_at": moment_json(response.made_at),
-                "revisions": revisions_json(record.revisions.get(response.id, ())),
-            }
-
-
-def _notes(record: Record, member: MemberId) -> Iterator[Json]:
-    """Return the notes this member wrote, and which ones they signed."""
-    for note in record.notes:
-        if member in (note.member, *note.signed_by):
-            is_mine = note.member == member
-            yield {
-                "id": note.id,
-                "check_in": note.check_in,
-                "i_wrote_it": is_mine,
-                "i_signed_it": member in note.signed_by,
-                "made_at": moment_json(note.made_at) if is_mine else None,
-                "state": note.state,
-                "revisions": revisions_json(record.revisions.get(note.id, ())) if is_mine else [],
             }
 
 

@@ -7,7 +7,13 @@ from datetime import date
 from bot.dialogue.check_ins import CheckIn
 from bot.dialogue.contributions import ContributionState
 from bot.dialogue.methods import Method
-from bot.dialogue.statement_excerpts import CheckInExcerpt, NoteExcerpt, ResponseExcerpt, StatementExcerpt
+from bot.dialogue.statement_excerpts import (
+    CheckInExcerpt,
+    NoteExcerpt,
+    RemarkExcerpt,
+    ResponseExcerpt,
+    StatementExcerpt,
+)
 from bot.exports.labels import Labels, say, shown, write_day, write_moment
 from bot.speech.results import read_aloud
 
@@ -33,6 +39,8 @@ class CheckInSection:
     counts: tuple[str, ...]
     responses: tuple[Said, ...]
     reading: tuple[str, ...]
+    remarks: tuple[Said, ...] = ()
+    """Questions with their answers, and comments."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,11 +93,13 @@ def _check_in(part: CheckInExcerpt, labels: Labels, zone: str) -> CheckInSection
         counts=tuple(_counts(part, labels)),
         responses=tuple(_response(response, labels) for response in part.responses),
         reading=tuple(_reading(part, labels)),
+        remarks=tuple(_remark(remark, labels) for remark in in_order(part.remarks)),
     )
 
 
 def _rules(check_in: CheckIn, labels: Labels) -> Iterator[Said]:
-    for key, words in (("rule", check_in.rule), ("fallback", check_in.fallback)):
+    told = (("rule", check_in.rule), ("fallback", check_in.fallback), ("because", check_in.because))
+    for key, words in told:
         if words:
             yield Said(title=labels.say(f"export_statements-{key}"), words=shown(words))
     if check_in.method is Method.CONSENSUS:
@@ -128,6 +138,22 @@ def _reading(part: CheckInExcerpt, labels: Labels) -> Iterator[str]:
     """Say what the counts suggest, in the words in which the group was told."""
     if part.counts is not None:
         yield from (say(phrase, labels) for phrase in read_aloud(part.check_in, part.counts))
+
+
+def in_order(remarks: tuple[RemarkExcerpt, ...]) -> Iterator[RemarkExcerpt]:
+    """Return the remarks, each question followed by its answers."""
+    for remark in remarks:
+        if remark.to is None:
+            yield remark
+            yield from (answer for answer in remarks if answer.to == remark.id)
+
+
+def _remark(remark: RemarkExcerpt, labels: Labels) -> Said:
+    if remark.state is not ContributionState.LIVE:
+        title = labels.say(f"export_statements-{remark.kind}-gone")
+        return Said(title=title, words="", marker=_gone(remark.state_on or remark.made_on, labels))
+    title = labels.say(f"export_statements-{remark.kind}", author=shown(remark.author))
+    return Said(title=title, words=shown(remark.words))
 
 
 def _gone(day: date, labels: Labels) -> str:

@@ -1,8 +1,14 @@
 """Statements as JSON: each edition with the notes under it and the counts of its check-ins."""
 
-from bot.dialogue.check_ins import CheckIn
+from bot.dialogue.check_ins import CheckIn, Extension
 from bot.dialogue.responses import Counts
-from bot.dialogue.statement_excerpts import CheckInExcerpt, NoteExcerpt, ResponseExcerpt, StatementExcerpt
+from bot.dialogue.statement_excerpts import (
+    CheckInExcerpt,
+    NoteExcerpt,
+    RemarkExcerpt,
+    ResponseExcerpt,
+    StatementExcerpt,
+)
 from bot.exports.json_values import Json, day_json, moment_json
 
 
@@ -40,6 +46,7 @@ def _check_in(part: CheckInExcerpt) -> dict[str, Json]:
     return _held(part.check_in) | {
         "counts": None if part.counts is None else _counts(part.counts),
         "responses": [_response(response) for response in part.responses],
+        "remarks": [_remark(remark) for remark in part.remarks],
     }
 
 
@@ -60,6 +67,8 @@ def _held(check_in: CheckIn) -> dict[str, Json]:
         "closed_at": moment_json(check_in.closed_at),
         "state": check_in.state,
         "reading": check_in.reading,
+        "extended": check_in.extension is Extension.TAKEN,
+        "withdrawn_because": check_in.because,
     }
 
 
@@ -71,6 +80,20 @@ def _counts(counts: Counts) -> dict[str, Json]:
         "no_response": counts.no_response,
         "left": counts.left,
         "labels": dict(counts.labels),
+    }
+
+
+def _remark(remark: RemarkExcerpt) -> dict[str, Json]:
+    return {
+        "id": remark.id,
+        "kind": remark.kind,
+        "to": remark.to,
+        "author": remark.author,
+        "day": day_json(remark.made_on),
+        "is_settled": remark.is_settled,
+        "words": remark.words,
+        "state": remark.state,
+        "state_on": day_json(remark.state_on),
     }
 
 

@@ -142,6 +142,8 @@ def _check_in(section: CheckInSection) -> Iterator[str]:
         yield from _said(response, "#####")
     for line in section.reading:
         yield f"{on_one_line(line)}\n\n"
+    for remark in section.remarks:
+        yield from _said(remark, "#####")
 
 
 def _said(said: Said, heading: str) -> Iterator[str]:

@@ -33,6 +33,7 @@ def respond_form(check_in: CheckIn, asking: Asking) -> Form:
             Phrase(f"respond-method-{check_in.method}"),
             *rules_of(check_in),
             Phrase("respond-sealed"),
+            *((Phrase("respond-question-holds"),) if check_in.asks_on.holds_open else ()),
             *(Phrase(f"respond-level-{level}") for level in levels),
             *few_people(check_in.levels, eligible),
         ),

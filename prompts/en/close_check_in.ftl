@@ -2,6 +2,9 @@
 
 close_check_in-choice = Close the check-in
 close_check_in-done = The check-in is closed. The group sees the counts and the reasons.
+close_check_in-question-waits = Somebody needs something answered first, so the check-in stays open. Nothing was changed. You can answer the question, or withdraw the check-in with a reason.
+close_check_in-held = The check-in stays open, because a question waits for an answer. It closes when the question is answered, at the latest on { $closes }.
+close_check_in-goes-on = No question waits any more. The check-in is open until { $closes }, so that whoever asked can respond anew.
 close_check_in-already = This check-in has closed already. Nothing was changed.
 
 close_check_in-closed = The check-in on statement { NUMBER($number, useGrouping: 0) }, edition { NUMBER($edition, useGrouping: 0) }, by { $author } is closed:

@@ -16,6 +16,10 @@ respond-level-named = With your name: the group sees your name with your respons
 respond-level-chosen_name = With a name you choose: the group sees that name. Whoever runs the server could look up who you are. People may recognise you.
 respond-level-unnamed = Without a name: your response is counted, and your reason is shown without a name, to members and facilitators. The system and the platform can still link you.
 
+## A question
+
+respond-question-holds = Whoever needs something answered first: the question is posted at once, with a name or a chosen name, and the check-in stays open until it is answered, at most seven days longer.
+
 ## How each way of asking works
 
 respond-method-two_person = Two people ask each other: yes; yes, if something is met; or not yet. Both answer without seeing the other's answer, and both are shown together. Nobody outvotes anybody.

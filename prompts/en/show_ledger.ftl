@@ -55,6 +55,16 @@ show_ledger-act-open_check_in = { $at }: { $actor } asked the group about a stat
     { $reason }
 show_ledger-act-close_check_in = { $at }: { $actor } closed a check-in by hand.
     > { $target }
+show_ledger-act-extend_check_in = { $at }: { $actor } extended a check-in to which too few had responded.
+    > { $target }
+show_ledger-act-withdraw_check_in = { $at }: { $actor } withdrew a check-in.
+    > { $target }
+
+    { $reason }
+show_ledger-act-enter_counts = { $at }: { $actor } entered the counts of a check-in that was held on paper.
+    > { $target }
+
+    { $reason }
 show_ledger-act-export = { $at }: { $actor } took the record home as a file ({ $target }).
 show_ledger-act-other = { $at }: { $actor } did something that has no words here yet ({ $target }).
 

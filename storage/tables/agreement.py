@@ -51,6 +51,10 @@ class CheckIn(SQLModel, table=True):
     stand_aside_binds: bool = Field(sa_column_kwargs={"server_default": false()})
     on_paper: str = Field(sa_column_kwargs={"server_default": "[]"})
     asked_on_paper: int = Field(sa_column_kwargs={"server_default": "0"})
+    extension: str = Field(sa_column_kwargs={"server_default": "none"})
+    held_since: int | None = Field(default=None, sa_type=BigInteger)
+    moves: int = Field(sa_column_kwargs={"server_default": "0"})
+    because: str = Field(sa_column_kwargs={"server_default": ""})
 
 
 class Response(SQLModel, table=True):
@@ -97,5 +101,24 @@ class MinorityNote(SQLModel, table=True):
     made_at: int = Field(sa_type=BigInteger)
     edits: int
     signed_by: str
+    state: str
+    state_on: str | None = None
+
+
+class Remark(SQLModel, table=True):
+    """A question, an answer or a comment beside a check-in; its words are in `Revision`."""
+
+    id: str = Field(primary_key=True)
+    workspace: str
+    version: int
+    dialogue: str = Field(foreign_key="dialogue.id", index=True)
+    check_in: str = Field(foreign_key="check_in.id", index=True)
+    kind: str
+    to: str | None = None
+    member: str
+    level: str
+    shown_name: str
+    made_at: int = Field(sa_type=BigInteger)
+    is_settled: bool
     state: str
     state_on: str | None = None

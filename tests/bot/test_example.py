@@ -189,14 +189,7 @@ def test_all_of_it_can_be_thrown_away(on_disk: Room, tmp_path: Path) -> None:
     on_disk.does("Dana", Action.WITHDRAW, lift)
     on_disk.does("Dana", Action.WITHDRAW, lift, "erase")
     on_disk.does("Ada", Action.EXPORT, dialogue, "md")
-    on_disk.sends("Ben", Ticket(Action.PROPOSE, dialogue), body="A canary statement", level="named")
-    terms = {"reason": "A canary", "rule": "All", "closes": "in 5 days", "levels": "named"}
-    on_disk.sends("Ada", Ticket(Action.OPEN_CHECK_IN, dialogue, "1.gradients"), **terms)
-    with on_disk.store.looking() as connection:
-        check_in = connection.execute(select(T.check_in.c.id)).scalar_one()
-    on_disk.sends("Ben", Ticket(Action.RESPOND, check_in), key="veto", reason="A canary", level="named")
-    on_disk.presses("Ada", Ticket(Action.CLOSE_CHECK_IN, check_in))
-    on_disk.sends("Ben", Ticket(Action.WRITE_MINORITY_NOTE, check_in), body="A canary", level="named")
+    weigh_a_statement(on_disk, dialogue)
     back = {"mechanism": "intentions", "theme": "why", "reason": "A canary", "source": "whole"}
     on_disk.sends("Ada", Ticket(Action.RETURN_TO, dialogue), **back)
     take_notes(on_disk, dialogue)
@@ -212,6 +205,19 @@ def test_all_of_it_can_be_thrown_away(on_disk: Room, tmp_path: Path) -> None:
     assert set(rows(on_disk)) == {"inbox"}, "which events were handled, and not what they said"
     held = bytes_of(tmp_path)
     assert [word for word in (b"canary", b"quiet room", b"Chidi", b"Saturdays") if word in held] == []
+
+
+def weigh_a_statement(room: Room, dialogue: str) -> None:
+    """Let the example weigh a statement, with all that can stand beside it."""
+    room.sends("Ben", Ticket(Action.PROPOSE, dialogue), body="A canary statement", level="named")
+    terms = {"reason": "A canary", "rule": "All", "closes": "in 5 days", "levels": "named"}
+    room.sends("Ada", Ticket(Action.OPEN_CHECK_IN, dialogue, "1.gradients"), **terms)
+    with room.store.looking() as connection:
+        check_in = connection.execute(select(T.check_in.c.id)).scalar_one()
+    room.sends("Ben", Ticket(Action.RESPOND, check_in), key="veto", reason="A canary", level="named")
+    room.sends("Ben", Ticket(Action.COMMENT, check_in), body="A canary comment", level="named")
+    room.presses("Ada", Ticket(Action.CLOSE_CHECK_IN, check_in))
+    room.sends("Ben", Ticket(Action.WRITE_MINORITY_NOTE, check_in), body="A canary", level="named")
 
 
 def take_notes(room: Room, dialogue: str) -> None:

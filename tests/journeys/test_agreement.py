@@ -105,6 +105,10 @@ def test_a_check_in_closes_by_itself(weighing: Weighing) -> None:
 
     assert key_of(weighing.respond("Ben", "endorse").reply) == "respond-closed"
     weighing.group.let_come_due()
+    assert "The time is up, and fewer than 4 people have responded" in weighing.posts()
+    assert not [post for post in weighing.group.channel if post.startswith("closed-")]
+    weighing.group.clock.pass_by(days=2)
+    weighing.group.let_come_due()
 
     assert "One person blocks this." in weighing.result()
     assert "There are too few responses to read" in "\n".join(weighing.result())

@@ -5,16 +5,18 @@ from dataclasses import replace
 import pytest
 
 from bot.actions.close_check_in import close_check_in, close_check_in_when_due
-from bot.dialogue.check_ins import CheckIn, CheckInState
+from bot.dialogue.check_ins import CheckIn, CheckInState, Extension
 from bot.dialogue.contributions import Revision
+from bot.dialogue.methods import Method
 from bot.dialogue.readings import Reading
 from bot.dialogue.responses import InCheckIn
+from bot.dialogue.rhythm import Occurrence
 from bot.dialogue.scales import Gradient
 from bot.dialogue.tickets import Action, Ticket
-from bot.errors import CheckInClosed
+from bot.errors import CheckInClosed, NotAllowed
 from bot.speech.effects import Deed, Effects, Reply, Silence
-from tests.people import ADA, BEN, CHIDI, DANA, EVERYBODY, MONDAY, asking, came_due, pressed
-from tests.statements import CHECK_IN, CLOSED, STATEMENT, a_response, in_check_in
+from tests.people import A_DAY, A_WEEK, ADA, BEN, CHIDI, DANA, EVERYBODY, MONDAY, asking, came_due, pressed
+from tests.statements import CHECK_IN, CLOSED, QUESTION, STATEMENT, a_response, in_check_in
 
 TICKET = Ticket(Action.CLOSE_CHECK_IN, CHECK_IN.id)
 THREE = (
@@ -24,12 +26,12 @@ THREE = (
 )
 
 
-def closed(holds: InCheckIn) -> Effects[Reply]:
+def closed(holds: InCheckIn, check_in: CheckIn = CHECK_IN) -> Effects[Reply]:
     """Ada closes it by hand."""
-    return close_check_in(CHECK_IN, asking(ADA, holds), pressed(ADA, TICKET))
+    return close_check_in(check_in, asking(ADA, holds), pressed(ADA, TICKET))
 
 
-def keys(effects: Effects[Reply]) -> list[str]:
+def keys(effects: Effects[Reply] | Effects[Silence]) -> list[str]:
     """Return what stands below the post."""
     (post,) = effects.posts
     return [message.phrase.key for message in post.message.below]
@@ -101,10 +103,59 @@ def test_it_closes_once() -> None:
     assert effects == Effects(reply=Silence())
 
 
+def came(holds: InCheckIn, check_in: CheckIn = CHECK_IN) -> Effects[Silence]:
+    """The time of the check-in comes."""
+    return close_check_in_when_due(check_in, asking(None, holds), came_due(TICKET, check_in.closes_at))
+
+
+def moved_to(effects: Effects[Silence]) -> CheckIn:
+    """Return the check-in whose close moved."""
+    check_in, closing = effects.keep
+    assert isinstance(check_in, CheckIn)
+    assert isinstance(closing, Occurrence)
+    assert (check_in.state, closing.due) == (CheckInState.OPEN, check_in.closes_at)
+    assert closing.id == check_in.closing != CHECK_IN.closing
+    return check_in
+
+
+def test_a_question_holds_it_open_for_seven_days_at_most() -> None:
+    """Then it closes, and nothing is read while a question was never answered."""
+    holds = in_check_in(*THREE, remarks=(QUESTION,))
+    held = moved_to(came(holds))
+
+    assert (held.closes_at, held.held_since) == (CHECK_IN.closes_at + A_WEEK, CHECK_IN.closes_at)
+    (closed_at_last, *_) = came(holds, held).keep
+    assert isinstance(closed_at_last, CheckIn)
+    assert (closed_at_last.state, closed_at_last.reading) == (CheckInState.CLOSED, Reading.INCONCLUSIVE)
+    with pytest.raises(NotAllowed):
+        closed(holds)
+    settled = in_check_in(*THREE, remarks=(replace(QUESTION, is_settled=True),))
+    assert keys(came(settled))[-1] == "close_check_in-question"
+
+
+def test_too_few_responses_can_be_extended_for_a_day_then_it_closes() -> None:
+    """Nobody sees a response meanwhile; a sense check has no quorum and closes."""
+    few = in_check_in(THREE[0])
+    offered = moved_to(came(few))
+
+    assert (offered.closes_at, offered.extension) == (CHECK_IN.closes_at + A_DAY, Extension.OFFERED)
+    assert keys(came(few, offered))[0] == "close_check_in-counts"
+    sense = replace(CHECK_IN, method=Method.SENSE_CHECK, scale="sense-check")
+    assert keys(came(in_check_in(), sense))[-1] == "close_check_in-only-sense_check"
+
+
+def test_a_moment_that_was_overtaken_does_nothing() -> None:
+    """A close that moved leaves its earlier moment behind."""
+    early = close_check_in_when_due(CHECK_IN, asking(None, in_check_in()), came_due(TICKET, MONDAY))
+
+    assert early == Effects(reply=Silence())
+
+
 def test_it_closes_by_itself() -> None:
     """The same as by hand, without an act in the ledger."""
-    effects = close_check_in_when_due(CHECK_IN, asking(None, in_check_in(*THREE)), came_due(TICKET, MONDAY))
-    by_hand = closed(in_check_in(*THREE))
+    due = replace(CHECK_IN, closes_at=MONDAY)
+    effects = close_check_in_when_due(due, asking(None, in_check_in(*THREE)), came_due(TICKET, MONDAY))
+    by_hand = closed(in_check_in(*THREE), due)
 
     assert (effects.keep, effects.posts, effects.tell) == (by_hand.keep, by_hand.posts, by_hand.tell)
     assert effects.deed is None
