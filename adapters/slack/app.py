@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Callable, Coroutine
+from datetime import datetime
 from typing import Any
 
 from aiohttp import ClientError, ClientSession
@@ -11,13 +12,14 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.courier import Messenger, Pace
+from adapters.courier import Messenger
 from adapters.scribe import Scribe
 from adapters.slack.calls import Calls
+from adapters.slack.clock import utc_now
 from adapters.slack.doors import Door, HttpDoor
 from adapters.slack.hearing import Ear
 from adapters.slack.listen import PLATFORM
-from adapters.slack.messenger import PACE, SlackMessenger
+from adapters.slack.messenger import SlackMessenger
 from adapters.slack.people import People
 from adapters.slack.refusals import TROUBLE, named
 from adapters.slack.setup import Setup
@@ -49,17 +51,18 @@ class SlackApp:
 
     def __init__(
         self, scribe: Scribe, engine: Engine, setup: Setup, installations: Installations | None = None,
-        pace: Pace = PACE,
+        now: Callable[[], datetime] = utc_now,
     ) -> None:  # fmt: skip
         self._scribe = scribe
         self._engine = engine
         self._setup = setup
         self._installations = installations
+        self._now = now
         self._doors: tuple[Door, ...] = ()
         self._session: ClientSession | None = None
         self._opening: asyncio.Task[None] | None = None
         self._ear: Ear | None = None
-        self.messenger: Messenger = SlackMessenger(self.client_for, pace)
+        self.messenger: Messenger = SlackMessenger(self.client_for, setup.pace, now)
 
     async def start(self, wake: Callable[[], None], say: Callable[[str], None]) -> None:
         """
@@ -70,11 +73,12 @@ class SlackApp:
         """
         self._setup.require_whole()
         session = self._session = ClientSession()
-        self._workspaces = self._setup.workspaces(self._scribe, session, self._installations)
+        self._workspaces = self._setup.workspaces(self._scribe, session, self._installations, self._now)
         people = People(self.client_for) if self._setup.may_ask_names else None
         calls = Calls(self.client_for, session)
         self._ear = Ear(self._scribe, self._engine, calls, people, wake)
-        self._doors = self._setup.doors(self._workspaces)
+        self._ear.now = self._now
+        self._doors = self._setup.doors(self._workspaces, self._now)
         try:
             await self._check_tokens(session)
         except (TimeoutError, ClientError, OSError):

@@ -1,8 +1,8 @@
 """How Slack reaches the bot: over sockets that the bot opens, or by signed requests that Slack sends."""
 
 import json
-import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from datetime import datetime
 from typing import Any, Protocol, TypeAlias
 from urllib.parse import parse_qsl
 
@@ -15,6 +15,7 @@ from slack_bolt.oauth.async_oauth_flow import AsyncOAuthFlow
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 
+from adapters.slack.clock import utc_now
 from adapters.slack.signing import Signatures
 
 ADDRESS = "127.0.0.1"
@@ -62,7 +63,11 @@ class HttpDoor:
     """HTTP mode: Slack sends signed requests to an address of the operator's."""
 
     def __init__(
-        self, port: int, secret: str, flow: AsyncOAuthFlow | None = None, now: Callable[[], float] = time.time
+        self,
+        port: int,
+        secret: str,
+        flow: AsyncOAuthFlow | None = None,
+        now: Callable[[], datetime] = utc_now,
     ) -> None:
         """Answer at *port*: signed requests where there is a *secret*, and the pages of *flow*."""
         self._signatures = Signatures(secret) if secret else None
@@ -112,7 +117,9 @@ class HttpDoor:
         times = headers.getall("X-Slack-Request-Timestamp", [])
         if self._signatures is None:
             return False
-        return self._signatures.lets_in(times, headers.getall("X-Slack-Signature", []), body, self._now())
+        return self._signatures.lets_in(
+            times, headers.getall("X-Slack-Signature", []), body, self._now().timestamp()
+        )
 
 
 def is_well_formed(body: bytes, content_type: str) -> bool:

@@ -6,7 +6,7 @@ import logging
 import secrets
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from slack_bolt.response import BoltResponse
@@ -14,6 +14,7 @@ from slack_bolt.response import BoltResponse
 from adapters.scribe import Scribe
 from adapters.slack.answers import Plan, afterwards, early, plan
 from adapters.slack.calls import Calls
+from adapters.slack.clock import utc_now
 from adapters.slack.listen import Heard, Moment, read_body
 from adapters.slack.people import People
 from adapters.slack.way_back import Body, By, Unknown
@@ -49,6 +50,7 @@ class Ear:
         self._people = people
         self._wake = wake
         self._tasks: set[asyncio.Task[None]] = set()
+        self.now: Callable[[], datetime] = utc_now
 
     async def settled(self) -> None:
         """Return once everything that was begun is done, but not later than a stop may take."""
@@ -60,7 +62,7 @@ class Ear:
         if body.get("type") == "url_verification":
             return await next()
         try:
-            heard = read_body(body, _now())
+            heard = read_body(body, self._moment())
         except Unknown:
             return BoltResponse(status=200, body="")
         task = asyncio.create_task(self._handle(heard))
@@ -106,12 +108,15 @@ class Ear:
         """Answer for a fault of ours: what Slack sends again is not acknowledged, all else is told."""
         log.error("What Slack sent could not be handled: %s", type(error).__name__)
         try:
-            heard = read_body(body, _now())
+            heard = read_body(body, self._moment())
         except Unknown:
             return BoltResponse(status=200, body="")
         if heard.back.by in RETRIED:
             return BoltResponse(status=503, body="")
         return self._answered(self._engine.sorry(_reference(heard)), heard, body)
+
+    def _moment(self) -> Moment:
+        return Moment(self.now(), Seed(secrets.token_bytes(32)))
 
     def _later(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.create_task(work)
@@ -136,7 +141,3 @@ def _ticket(heard: Heard) -> Ticket | None:
 
 def _reference(heard: Heard) -> str:
     return str(heard.event.id)[:8] if heard.event else secrets.token_hex(4)
-
-
-def _now() -> Moment:
-    return Moment(datetime.now(UTC), Seed(secrets.token_bytes(32)))

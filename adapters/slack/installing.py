@@ -3,9 +3,8 @@
 import asyncio
 import logging
 import secrets
-import time
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 
 from aiohttp import ClientSession
 from slack_bolt.oauth.async_oauth_flow import AsyncOAuthFlow
@@ -17,6 +16,7 @@ from slack_sdk.oauth.state_store.async_state_store import AsyncOAuthStateStore
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.scribe import Scribe
+from adapters.slack.clock import utc_now
 from adapters.slack.refusals import NotInstalled, named
 from adapters.slack.vault import Installed, Registration, Vault
 from adapters.slack.workspaces import new_client
@@ -40,16 +40,19 @@ class ManyWorkspaces:
         scribe: Scribe,
         session: ClientSession,
         registration: Registration,
-        now: Callable[[], float] = time.time,
+        now: Callable[[], datetime] = utc_now,
     ) -> None:
         self._installations = installations
         self._vault = Vault(registration.token_key)
         self._registration = registration
         self._scribe = scribe
         self._session = session
-        self._now = now
+        self._clock = now
         self._known: dict[str, Installed] = {}
         self._turns: dict[str, asyncio.Lock] = {}
+
+    def _now(self) -> float:
+        return self._clock().timestamp()
 
     async def ask_who(self) -> None:
         """Ask nothing: each workspace says who it is when it installs the bot."""
@@ -96,7 +99,7 @@ class ManyWorkspaces:
             installed = await self._find(team)
             if not self._is_ending(installed):
                 return installed
-            now = datetime.fromtimestamp(self._now(), UTC)
+            now = self._clock()
             if await self._scribe.run(lambda: self._installations.claim(_community(team), now)):  # noqa: B023
                 return await self._renew(installed)
             if installed.expires_at > self._now():

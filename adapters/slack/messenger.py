@@ -1,7 +1,7 @@
 """The way out: posts as messages of Slack, looked for before one is sent a second time."""
 
 from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from slack_sdk.errors import SlackApiError
@@ -9,6 +9,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.courier import Note, Pace
 from adapters.slack.calls import QUIET
+from adapters.slack.clock import utc_now
 from adapters.slack.parts import Part
 from adapters.slack.refusals import GONE, TROUBLE, failure, named
 from adapters.slack.render import draw_post
@@ -30,15 +31,11 @@ PACE = Pace(in_place=1.0)
 ClientFor = Callable[[str], Awaitable[AsyncWebClient]]
 
 
-def _utc_now() -> datetime:
-    return datetime.now(UTC)
-
-
 class SlackMessenger:
     """Puts posts into channels and direct messages, and edits or removes what stands there."""
 
     def __init__(
-        self, client_for: ClientFor, pace: Pace = PACE, now: Callable[[], datetime] = _utc_now
+        self, client_for: ClientFor, pace: Pace = PACE, now: Callable[[], datetime] = utc_now
     ) -> None:
         self.pace = pace
         self._client_for = client_for

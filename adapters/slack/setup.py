@@ -1,14 +1,17 @@
 """What is set up for Slack, and the doors and workspaces that follow from it; what does not fit is named."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 from aiohttp import ClientSession
 
+from adapters.courier import Pace
 from adapters.scribe import Scribe
 from adapters.slack.doors import Door, HttpDoor, SocketDoor
 from adapters.slack.installing import ManyWorkspaces
 from adapters.slack.manifest import bot_scopes
+from adapters.slack.messenger import PACE
 from adapters.slack.vault import Registration
 from adapters.slack.workspaces import API, OneWorkspace, Workspaces, new_client
 from bot.ports import Installations
@@ -32,6 +35,7 @@ class Setup:
     scopes: frozenset[str] = frozenset()
     command: str = "/dialogue"
     ping_interval: float = 10
+    pace: Pace = PACE
 
     @property
     def is_for_many(self) -> bool:
@@ -54,7 +58,11 @@ class Setup:
             raise SettingsProblem(problems)
 
     def workspaces(
-        self, scribe: Scribe, session: ClientSession, installations: Installations | None
+        self,
+        scribe: Scribe,
+        session: ClientSession,
+        installations: Installations | None,
+        now: Callable[[], datetime],
     ) -> Workspaces:
         """Return the one workspace whose token is set, or all in which the bot is installed."""
         if not self.is_for_many or installations is None:
@@ -62,12 +70,12 @@ class Setup:
         registration = Registration(
             client_id=self.client_id, client_secret=self.client_secret, token_key=self.token_key, api=self.api
         )
-        return ManyWorkspaces(installations, scribe, session, registration)
+        return ManyWorkspaces(installations, scribe, session, registration, now)
 
-    def doors(self, workspaces: Workspaces) -> tuple[Door, ...]:
+    def doors(self, workspaces: Workspaces, now: Callable[[], datetime]) -> tuple[Door, ...]:
         """Return how Slack reaches the bot: over a socket where that is set up, else by signed requests."""
         flow = workspaces.flow(bot_scopes(self.scopes)) if isinstance(workspaces, ManyWorkspaces) else None
-        http = HttpDoor(self.port, "" if self.app_token else self.signing_secret, flow)
+        http = HttpDoor(self.port, "" if self.app_token else self.signing_secret, flow, now)
         if not self.app_token:
             return (http,)
         socket = SocketDoor(self.app_token, self.ping_interval)

@@ -74,4 +74,4 @@ class OneWorkspace:
 
 def new_client(token: str, session: ClientSession, api: str = API) -> AsyncWebClient:
     """Return a client that does each call once: what is tried again is for the courier to say (D6)."""
-    return AsyncWebClient(token=token, base_url=api, session=session, retry_handlers=[], timeout=20)
+    return AsyncWebClient(token=token or None, base_url=api, session=session, retry_handlers=[], timeout=20)

@@ -32,9 +32,8 @@ class SlackStage:
         self.team = self.fake.team()
         self.channel = self.team.channel(CHANNEL)
         bot.wait(self.fake.start())
-        self.app = SlackApp(
-            bot.scribe, bot.engine, _setup(self.fake, self.team.token, over_http=over_http), pace=UNHURRIED
-        )
+        setup = _setup(self.fake, self.team.token, over_http=over_http)
+        self.app = SlackApp(bot.scribe, bot.engine, setup)
         bot.carry({"slack": self.app.messenger})
         bot.wait(self.app.start(bot.wake, print))
         bot.wait(self.app.connected())
@@ -147,4 +146,5 @@ def _setup(fake: FakeSlack, token: str, *, over_http: bool) -> Setup:
         api=fake.base_url,
         scopes=frozenset({"files:write", "users:read"}),
         ping_interval=0.5,
+        pace=UNHURRIED,
     )
