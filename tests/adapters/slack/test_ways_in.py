@@ -18,7 +18,7 @@ async def test_a_misspelt_command_is_told_the_nearest(house: SlackHouse) -> None
     """Nobody should have to know the commands by heart."""
     ada = house.window("Ada")
 
-    await ada.command("strat")
+    await ada.command("startt")
     await house.settle()
 
     assert "start" in newest(ada)
