@@ -79,6 +79,8 @@ class Courier:
         self._outbox = outbox
         self._messengers = messengers
         self._pacers = {name: Pacer(messenger.pace) for name, messenger in messengers.items()}
+        self.may_carry: Callable[[str], bool] = lambda _platform: True
+        """Whether this process may speak for a platform, where several share the work."""
         self._now = now or (lambda: datetime.now(UTC))
         self._awake = asyncio.Event()
         self._queues: dict[Place, asyncio.Task[None]] = {}
@@ -113,6 +115,8 @@ class Courier:
     async def _take(self) -> int:
         taken = 0
         for platform, messenger in self._messengers.items():
+            if not self.may_carry(platform):
+                continue  # another process speaks for it
             now, busy = self._now(), tuple(self._queues)
             claimed = await self._scribe.run(lambda: self._outbox.claim(now, platform, AT_ONCE, busy))  # noqa: B023
             for place, queue in _by_place(claimed).items():

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from secrets import token_bytes
 from tempfile import TemporaryDirectory
@@ -21,7 +22,7 @@ from bot.example import play_example
 from bot.filing import WrittenFile
 from bot.identifiers import Seed
 from bot.operator_export import export_for_operator
-from bot.parts import BOOK_NAME, Around, parts_of
+from bot.parts import BOOK_NAME, Around, is_ours, parts_of
 from bot.rehearsal import Rehearsal
 from bot.settings import Settings, SettingsProblem, read_settings
 from bot.speech.asking import House
@@ -132,6 +133,7 @@ async def serve(
     from adapters.web.people import ROOM
     from storage.agenda import SqlAgenda
     from storage.installations import SqlInstallations
+    from storage.leases import SqlLeases
     from storage.outbox import SqlOutbox
 
     stopped = _stop_sign()
@@ -142,11 +144,14 @@ async def serve(
         engine=core.engine,
         outbox=outbox,
         installations=SqlInstallations(core.store),
+        leases=SqlLeases(core.store),
     )
     parts = tuple(parts_of(around, with_room=with_room))
     if any(part.platform == ROOM.platform for part in parts):
         begin(core)
-    courier = Courier(scribe, core.engine, outbox, {part.platform: part.messenger for part in parts})
+    messengers = {part.platform: part.messenger for part in parts}
+    courier = Courier(scribe, core.engine, outbox, messengers)
+    courier.may_carry = partial(is_ours, parts)
     clock = Clock(scribe, SqlAgenda(core.store), courier)
     try:
         for part in parts:

@@ -4,12 +4,13 @@ import asyncio
 import os
 import sys
 import webbrowser
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from secrets import token_urlsafe
 from typing import TYPE_CHECKING, Protocol
 
 from bot.engine import Engine
-from bot.ports import Installations, Outbox
+from bot.ports import Installations, Leases, Outbox
 from bot.settings import Settings, SettingsProblem
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class Around:
     engine: Engine
     outbox: Outbox
     installations: Installations
+    leases: Leases
 
 
 def is_on_a_platform(settings: Settings) -> bool:
@@ -69,7 +71,7 @@ def parts_of(around: Around, *, with_room: bool) -> Iterator[Part]:
     if around.settings.discord_token.get_secret_value():
         from adapters.discord.app import DiscordPart
 
-        yield DiscordPart(around.scribe, around.engine, around.settings)
+        yield _only_one(DiscordPart(around.scribe, around.engine, around.settings), around)
     if is_on_slack(around.settings):
         from adapters.slack.app import SlackApp
         from adapters.slack.setup import setup_of
@@ -82,6 +84,20 @@ def parts_of(around: Around, *, with_room: bool) -> Iterator[Part]:
 def has_somebody_before_it(is_terminal: bool, platform: str, environment: Mapping[str, str]) -> bool:  # noqa: FBT001 - a fact
     """Whether a person sits at this machine and its screen can show a page; a server or a test has none."""
     return is_terminal and (platform == "darwin" or bool({"DISPLAY", "WAYLAND_DISPLAY"} & set(environment)))
+
+
+def _only_one(part: Part, around: Around) -> Part:
+    """Let one process hold a connection where several share the memory."""
+    if not around.settings.database_url.get_secret_value():
+        return part
+    from adapters.standby import Standby
+
+    return Standby(part, around.leases, around.scribe, holder=token_urlsafe(16))
+
+
+def is_ours(parts: Iterable[Part], platform: str) -> bool:
+    """Whether this process may speak for a platform just now."""
+    return all(getattr(part, "is_ours", True) for part in parts if part.platform == platform)
 
 
 def _room(around: Around) -> Part:

@@ -1,9 +1,9 @@
-"""What the core needs from a memory: work for the engine, agenda and outbox for the adapters."""
+"""What the core needs from a memory: work for the engine; agenda, outbox and leases for the adapters."""
 
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol, TypeVar
 
 from bot.dialogue.dialogues import Dialogue
@@ -185,4 +185,24 @@ class Installations(Protocol):
 
     def claim(self, community: Community, now: datetime) -> bool:
         """Take it upon this process to renew the tokens of a workspace; another one waits."""
+        ...
+
+
+class Leases(Protocol):
+    """What processes that share the work agree on."""
+
+    def take(self, name: str, holder: str, now: datetime, length: timedelta) -> int | None:
+        """Take a lease or hold it for longer; return its fencing number, or nothing while another has it."""
+        ...
+
+    def holds(self, name: str, fence: int, now: datetime) -> bool:
+        """Whether the lease with this number is still the one that counts."""
+        ...
+
+    def release(self, name: str, fence: int) -> None:
+        """Let the next process have it at once."""
+        ...
+
+    def spend(self, name: str, now: datetime, most: int, within: timedelta) -> bool:
+        """Spend once of a budget of *most* within so long; return whether there was anything left."""
         ...

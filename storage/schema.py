@@ -21,7 +21,7 @@ from bot.dialogue.stances import Stance
 from bot.dialogue.statements import Statement
 from bot.dialogue.waiting import Waiting
 from bot.dialogue.ways_back import WayBack
-from storage.tables import agreement, installed, machinery, making_sense, mirror, people, talk
+from storage.tables import agreement, installed, machinery, making_sense, mirror, people, sharing, talk
 
 
 def _table(model: Any) -> Table:
@@ -59,6 +59,8 @@ class T:
     reason: Final = _table(machinery.Reason)
     erasure: Final = _table(machinery.Erasure)
     installation: Final = _table(installed.Installation)
+    lease: Final = _table(sharing.Lease)
+    spending: Final = _table(sharing.Spending)
 
 
 TABLE_OF: Final[dict[type, Table]] = {

@@ -1,5 +1,5 @@
-"""The tables, named like the facts they hold; all of them know the workspace they belong to."""
+"""The tables, named like the facts they hold; what is of a group knows its workspace."""
 
-from storage.tables import agreement, installed, machinery, mirror, people, talk
+from storage.tables import agreement, installed, machinery, mirror, people, sharing, talk
 
-__all__ = ["agreement", "installed", "machinery", "mirror", "people", "talk"]
+__all__ = ["agreement", "installed", "machinery", "mirror", "people", "sharing", "talk"]

@@ -11,6 +11,7 @@ from bot.parts import Around, parts_of
 from bot.settings import Settings
 from storage.database import open_in_memory
 from storage.installations import SqlInstallations
+from storage.leases import SqlLeases
 from storage.outbox import SqlOutbox
 
 
@@ -39,6 +40,7 @@ async def test_only_what_is_configured_runs(
         engine=core.engine,
         outbox=SqlOutbox(core.store),
         installations=SqlInstallations(core.store),
+        leases=SqlLeases(core.store),
     )
 
     assert [part.platform for part in parts_of(around, with_room=with_room)] == platforms
