@@ -149,8 +149,7 @@ async def serve(
     parts = tuple(parts_of(around, with_room=with_room))
     if any(part.platform == ROOM.platform for part in parts):
         begin(core)
-    messengers = {part.platform: part.messenger for part in parts}
-    courier = Courier(scribe, core.engine, outbox, messengers)
+    courier = Courier(scribe, core.engine, outbox, {part.platform: part.messenger for part in parts})
     courier.may_carry = partial(is_ours, parts)
     clock = Clock(scribe, SqlAgenda(core.store), courier)
     try:

@@ -70,7 +70,7 @@ class Keeping:
             erasing.delete_dialogue(self, effects.delete_dialogue)
 
     def _say(self, effects: Effects[Reply]) -> None:
-        for post in effects.posts:
+        for number, post in enumerate(effects.posts):
             row = {
                 "id": post.id,
                 "workspace": self.workspace,
@@ -80,7 +80,7 @@ class Keeping:
                 "edition": 1,
                 "state": "waiting",
                 "due": self._at,
-                "made_at": self._at,
+                "made_at": self._at + number,  # they are posted in the order in which they were decided
                 "attempts": 0,
                 "remotes": "",
                 "lease_until": 0,

@@ -73,4 +73,5 @@ class SqlLeases:
 
 
 def _find(connection: Connection, name: str) -> Mapping[str, Any] | None:
-    return connection.execute(select(T.lease).where(T.lease.c.name == name)).mappings().first()
+    row = connection.execute(select(T.lease).where(T.lease.c.name == name)).mappings().first()
+    return dict(row) if row else None

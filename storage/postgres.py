@@ -10,17 +10,18 @@ from sqlalchemy.exc import DBAPIError
 
 from bot.errors import StaleState, StoreUnusable
 from storage.faults import told_plainly
-from storage.walls import EVERYWHERE, ROLE, SETTING, enter
+from storage.walls import EVERYWHERE, ROLE, SETTING
 
 PATIENCE = 2.0
 """So many seconds a server that has just gone away is waited for: platforms give three for an answer."""
 PAUSE = 0.1
-READ = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+READ = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL {setting} = {workspace}"
 # A commit is answered when it is on disk; what waits for ever, or forgets to end, is ended by the server.
 SETTINGS = (
     f"SET ROLE {ROLE}",
     f"SET {SETTING} = ''",
     "SET synchronous_commit = on",
+    "SET standard_conforming_strings = on",
     "SET statement_timeout = '30s'",
     "SET lock_timeout = '5s'",
     "SET idle_in_transaction_session_timeout = '60s'",
@@ -83,9 +84,8 @@ class PostgresDatabase:
             StoreUnusable: The server cannot be reached.
         """
         with told_plainly():
-            connection = self._reader()
+            connection = self._reader(workspace)
             try:
-                enter(connection, workspace)
                 yield connection
             finally:
                 self._take_back(connection)
@@ -131,16 +131,17 @@ class PostgresDatabase:
             connection.exec_driver_sql(words)
         return connection
 
-    def _reader(self) -> Connection:
+    def _reader(self, workspace: str) -> Connection:
+        begin = READ.format(setting=SETTING, workspace=_quoted(workspace))
         connection = self._connect()
         try:
-            connection.exec_driver_sql(READ)
+            connection.exec_driver_sql(begin)
         except DBAPIError as error:
             connection.close()
             if not error.connection_invalidated:
                 raise
             connection = self._connect()
-            connection.exec_driver_sql(READ)
+            connection.exec_driver_sql(begin)
         return connection
 
     def _take_back(self, connection: Connection) -> None:
@@ -170,6 +171,10 @@ def _beginning(alone_in: Collection[str]) -> str:
     """Return what begins a transaction that is the only one in what is named; always in the same order."""
     locks = (f"SELECT pg_advisory_xact_lock({number})" for number in sorted(map(_number_of, alone_in)))
     return "; ".join(("BEGIN", f"SET LOCAL {SETTING} = '{EVERYWHERE}'", *locks))
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
 
 
 def _number_of(name: str) -> int:

@@ -90,7 +90,9 @@ class SqlStore:
     def reading(self, community: Community) -> Iterator["SqlWork"]:
         """Open a short read inside one workspace."""
         with self._database.reading(community.workspace) as connection:
-            yield SqlWorks(SqlBatch(connection, ())).work(community)
+            batch = SqlBatch(connection, ())
+            batch.workspace = community.workspace  # the connection is there already
+            yield SqlWork(batch, community.workspace)
 
     @contextmanager
     def looking(self) -> Iterator[Connection]:
