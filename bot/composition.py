@@ -129,27 +129,16 @@ async def serve(
     """
     from adapters.clock import Clock
     from adapters.courier import Courier
-    from adapters.scribe import Scribe
     from adapters.web.people import ROOM
     from storage.agenda import SqlAgenda
-    from storage.installations import SqlInstallations
-    from storage.leases import SqlLeases
-    from storage.outbox import SqlOutbox
 
     stopped = _stop_sign()
-    scribe, outbox = Scribe(core.engine), SqlOutbox(core.store)
-    around = Around(
-        settings=settings,
-        scribe=scribe,
-        engine=core.engine,
-        outbox=outbox,
-        installations=SqlInstallations(core.store),
-        leases=SqlLeases(core.store),
-    )
+    around = _around(core, settings)
+    scribe = around.scribe
     parts = tuple(parts_of(around, with_room=with_room))
     if any(part.platform == ROOM.platform for part in parts):
         begin(core)
-    courier = Courier(scribe, core.engine, outbox, {part.platform: part.messenger for part in parts})
+    courier = Courier(scribe, core.engine, around.outbox, {part.platform: part.messenger for part in parts})
     courier.may_carry = partial(is_ours, parts)
     clock = Clock(scribe, SqlAgenda(core.store), courier)
     try:
@@ -166,6 +155,23 @@ async def serve(
         for part in parts:
             await part.stop()
         await scribe.close()
+
+
+def _around(core: Core, settings: Settings) -> Around:
+    """Return what every part is given."""
+    from adapters.scribe import Scribe
+    from storage.installations import SqlInstallations
+    from storage.leases import SqlLeases
+    from storage.outbox import SqlOutbox
+
+    return Around(
+        settings=settings,
+        scribe=Scribe(core.engine),
+        engine=core.engine,
+        outbox=SqlOutbox(core.store),
+        installations=SqlInstallations(core.store),
+        leases=SqlLeases(core.store),
+    )
 
 
 def find_faults() -> Iterator[str]:
