@@ -22,6 +22,9 @@ class Part(StrEnum):
     TITLE = "title"  # the title of a dialogue
     PURPOSE = "purpose"  # what a dialogue is for
     WHY = "why"  # why the group went back to an earlier part of its work
+    NOTICE = "notice"  # what somebody notices who interprets; BODY is what it means to them
+    FEEL = "feel"  # what they feel
+    ASKS = "asks"  # what it might ask of the group
     STATE = "state"  # where a line of the notes stands
     ORIGIN = "origin"  # where a line comes from, in the words of whoever drafted it
     REASON = "reason"  # the reason a facilitator or member gave for an act

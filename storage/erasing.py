@@ -14,6 +14,7 @@ from bot.dialogue.dissent import MinorityNote
 from bot.identifiers import (
     ContributionId,
     DialogueId,
+    InterpretationId,
     LineCheckId,
     LineId,
     MemberId,
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from storage.keeping import Keeping
 
 
-TAKEN_BACK = (T.minority_note, T.line, T.line_check)
+TAKEN_BACK = (T.minority_note, T.line, T.line_check, T.interpretation)
 """What is taken back is erased at once; its marker is kept by the action."""
 
 
@@ -41,7 +42,7 @@ ALSO_ERASED: Final[Mapping[str, Mapping[str, Any]]] = {"line": {"origin": ""}, "
 
 def erase(
     keeping: Keeping,
-    words: Sequence[ContributionId | NoteId | LineId | LineCheckId],
+    words: Sequence[ContributionId | NoteId | LineId | LineCheckId | InterpretationId],
     member: MemberId | None,
 ) -> None:
     """Erase these words, and of a member everything they left."""
@@ -103,6 +104,9 @@ def _erase_taken_back(keeping: Keeping, id: str) -> None:
     for table in TAKEN_BACK:
         mine = (table.c.id == id, table.c.workspace == keeping.workspace)
         if row := keeping.batch.one(select(table).where(*mine)):
+            if table is T.interpretation and row["shared_on"] is None:  # nobody else ever knew of it
+                keeping.run(delete(table).where(*mine))
+                continue
             withdrawal = new_id(keeping.event.seed, f"withdrawal {id}")
             append_words(keeping, "withdrawal", withdrawal, row["dialogue"], row["level"])
             erase_texts(keeping, id, row["dialogue"])
@@ -112,7 +116,7 @@ def _erase_traces(keeping: Keeping, member: MemberId) -> None:
     appeals = select(T.appeal.c.id, T.appeal.c.dialogue).where(T.appeal.c.member == member)
     for id, dialogue in keeping.batch.connection.execute(appeals).all():
         erase_texts(keeping, id, dialogue)
-    _erase_agreement(keeping, member)
+    _erase_beside(keeping, member)
     erase_mirror(keeping, member)
     keeping.run(delete(T.stance).where(T.stance.c.member == member))
     keeping.run(delete(T.waiting).where(T.waiting.c.member == member))
@@ -122,18 +126,22 @@ def _erase_traces(keeping: Keeping, member: MemberId) -> None:
     )
 
 
-def _erase_agreement(keeping: Keeping, member: MemberId) -> None:
-    """Erase what a member brought to statements: sealed responses whole; else the words, and markers stay."""
+def _erase_beside(keeping: Keeping, member: MemberId) -> None:
+    """Erase what a member wrote beside contributions: what is sealed or private whole; else markers stay."""
     table = T.response.c
     closed = select(T.check_in.c.id).where(T.check_in.c.state == CheckInState.CLOSED)
     keeping.run(delete(T.response).where(table.member == member, table.check_in.not_in(closed)))
+    own_alone = T.interpretation.c
+    keeping.run(delete(T.interpretation).where(own_alone.member == member, own_alone.shared_on.is_(None)))
     gone = {
         "state": ContributionState.ERASED,
         "state_on": keeping.event.at.date().isoformat(),
         "member": "",
         "shown_name": "",
     }
-    for own in (T.response, T.minority_note, T.remark, T.statement, T.line, T.line_check):
+    for own in (
+        T.response, T.minority_note, T.remark, T.statement, T.line, T.line_check, T.interpretation,
+    ):  # fmt: skip
         found = select(own.c.id, own.c.dialogue).where(own.c.member == member)
         ids = keeping.batch.connection.execute(found).all()
         for id, dialogue in ids:

@@ -4,7 +4,7 @@ import json
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import Table, bindparam, select
 
 from bot.dialogue.consent import Use
 from bot.dialogue.contributions import ContributionState
@@ -15,21 +15,26 @@ from storage.rows import facts_of
 from storage.schema import T
 
 _workspace = bindparam("workspace", type_=T.line.c.workspace.type)
-_said, _check, _member = T.contribution.c, T.line_check.c, T.member.c
+_check, _member = T.line_check.c, T.member.c
 _LINES = Question(select(T.line).where(T.line.c.id.in_(listed("ids")), T.line.c.workspace == _workspace))
 _CHECKS = Question(
     select(_check.line, _check.source, _check.answer).where(
         _check.line.in_(listed("ids")), _check.workspace == _workspace
     )
 )
-_CONTRIBUTIONS = Question(
-    select(_said.id, _member.consent)
-    .join(T.member, _member.id == _said.member)
-    .where(
-        _said.id.in_(listed("ids")), _said.workspace == _workspace,
-        _said.state == ContributionState.LIVE, _said.shared_on.is_not(None),
+
+
+def _shown(table: Table) -> Question:
+    own = table.c
+    is_shown = (own.state == ContributionState.LIVE) & own.shared_on.is_not(None)
+    return Question(
+        select(own.id, _member.consent)
+        .join(T.member, _member.id == own.member)
+        .where(own.id.in_(listed("ids")), own.workspace == _workspace, is_shown)
     )
-)  # fmt: skip
+
+
+_SOURCES = (_shown(T.contribution), _shown(T.interpretation))
 
 
 def standings(
@@ -48,5 +53,5 @@ def standings(
 
 def _there(driver: Driver, workspace: str, sources: Collection[str]) -> set[str]:
     """Return what can still be cited: words that are shown, of authors who agreed to it."""
-    rows = _CONTRIBUTIONS.ask(driver, ids=sources, workspace=workspace)
+    rows = [row for question in _SOURCES for row in question.ask(driver, ids=sources, workspace=workspace)]
     return {id for id, consent in rows if consent and Use.NOTES in json.loads(consent)[2]}

@@ -14,6 +14,7 @@ from bot.dialogue.dialogues import Dialogue
 from bot.dialogue.dissent import MinorityNote
 from bot.dialogue.divergences import Divergence
 from bot.dialogue.gaps import Gap
+from bot.dialogue.interpretations import Interpretation
 from bot.dialogue.lines import Drafters, Line, LineCheck
 from bot.dialogue.members import Member
 from bot.dialogue.record import Record
@@ -67,6 +68,7 @@ def read_record(connection: Connection, workspace: str, dialogue: str) -> Record
         ways_back=tuple(of(WayBack, T.way_back, T.way_back.c.made_at, T.way_back.c.id)),
         lines=tuple(of(Line, T.line, T.line.c.number, T.line.c.edition)),
         line_checks=tuple(of(LineCheck, T.line_check, T.line_check.c.line, T.line_check.c.source)),
+        interpretations=tuple(of(Interpretation, T.interpretation, T.interpretation.c.id)),
         drafters=next(of(Drafters, T.drafters), None),
         gaps=tuple(of(Gap, T.gap, T.gap.c.made_at, T.gap.c.id)),
         head=read_head(connection, dialogue),

@@ -8,8 +8,10 @@ from sqlalchemy import Table, bindparam, literal_column, select
 
 from bot.dialogue.attribution import Attribution
 from bot.dialogue.contributions import ContributionState
+from bot.dialogue.interpretations import Sense
 from bot.dialogue.lines import Line, LineStanding, LineState
 from bot.dialogue.members import Role
+from bot.dialogue.references import Sign
 from bot.speech.noted import state_phrase
 from bot.words import Part, Phrase, Quote
 from storage.drivers import Driver
@@ -22,7 +24,8 @@ GONE: Mapping[str, str] = {
     ContributionState.ERASED: "general-withdrawn",
     ContributionState.HELD: "general-hidden",
 }
-OF_CONTRIBUTIONS = (Part.BODY, Part.AUTHOR, Part.NUMBER, Part.STATE)
+SENSE = (Part.NOTICE, Part.FEEL, Part.ASKS)
+OF_WORDS = (Part.BODY, Part.AUTHOR, Part.NUMBER, Part.STATE, *SENSE)
 workspace = bindparam("workspace", type_=T.contribution.c.workspace.type)
 revision = T.revision.c
 
@@ -37,7 +40,20 @@ def _shown(table: Table) -> Question:
     )
 
 
-SHOWN = tuple(map(_shown, (T.contribution, T.statement, T.response, T.minority_note, T.line_check, T.remark)))
+SHOWN = (
+    *(
+        (_shown(table), Sign.CONTRIBUTION)
+        for table in (
+            T.contribution,
+            T.statement,
+            T.response,
+            T.minority_note,
+            T.line_check,
+            T.remark,
+        )
+    ),
+    (_shown(T.interpretation), Sign.INTERPRETATION),
+)
 """What has words and an author of its own; most of it are contributions, so the rest is seldom asked."""
 BODIES = Question(
     select(revision.of, revision.body)
@@ -82,7 +98,7 @@ def quoted(driver: Driver, workspace: str, quotes: Collection[Quote]) -> dict[Qu
     for quote in quotes:
         by_part[quote.part].append(quote.id)
     found: dict[Quote, str | Phrase] = {quote: Phrase("general-gone") for quote in quotes}
-    said = {id for part in OF_CONTRIBUTIONS for id in by_part[part]}
+    said = {id for part in OF_WORDS for id in by_part[part]}
     if said:
         told = _of_contributions(driver, workspace, said)
         found |= {quote: told[quote] for quote in quotes if quote in told}
@@ -96,11 +112,13 @@ def quoted(driver: Driver, workspace: str, quotes: Collection[Quote]) -> dict[Qu
 def _of_contributions(driver: Driver, workspace: str, ids: set[str]) -> dict[Quote, str | Phrase]:
     bodies = dict(BODIES.ask(driver, ids=ids, workspace=workspace))
     found: dict[Quote, str | Phrase] = {}
-    for shown in _found(driver, workspace, ids):
-        number = f"#{shown.number}" if shown.number else Phrase("general-not-shown-yet")
+    for shown, sign in _found(driver, workspace, ids):
+        number = f"{sign}{shown.number}" if shown.number else Phrase("general-not-shown-yet")
         found[Quote(shown.id, Part.NUMBER)] = number
         found[Quote(shown.id, Part.AUTHOR)] = _author(shown)
         found[Quote(shown.id, Part.BODY)] = _body(shown, bodies)
+        if sign is Sign.INTERPRETATION:
+            found |= _sense(shown, bodies)
     left = ids - {quote.id for quote in found}
     for id, (line, standing) in (standings(driver, workspace, left) if left else {}).items():
         found[Quote(id, Part.AUTHOR)] = line.shown_name or Phrase("general-a-member")
@@ -111,13 +129,13 @@ def _of_contributions(driver: Driver, workspace: str, ids: set[str]) -> dict[Quo
     return found
 
 
-def _found(driver: Driver, workspace: str, ids: Collection[str]) -> Iterator[Shown]:
+def _found(driver: Driver, workspace: str, ids: Collection[str]) -> Iterator[tuple[Shown, Sign]]:
     left = set(ids)
-    for question in SHOWN:
+    for question, sign in SHOWN:
         if left:
             rows = [Shown._make(row) for row in question.ask(driver, ids=left, workspace=workspace)]
             left -= {row.id for row in rows}
-            yield from rows
+            yield from ((row, sign) for row in rows)
 
 
 def _author(shown: Shown) -> str | Phrase:
@@ -127,6 +145,16 @@ def _author(shown: Shown) -> str | Phrase:
     if shown.role == Role.FACILITATOR and shown.level == Attribution.NAMED:
         return Phrase("general-a-facilitator", {"name": shown.shown_name})
     return shown.shown_name
+
+
+def _sense(shown: Shown, bodies: Mapping[str, str]) -> dict[Quote, str | Phrase]:
+    """Return the parts of an interpretation; what it means stands for the whole."""
+    if shown.state in GONE or shown.id not in bodies:
+        marker = _body(shown, {})
+        return {Quote(shown.id, part): marker for part in (*SENSE, Part.BODY)}
+    sense = Sense.read(bodies[shown.id])
+    parts: dict[Quote, str | Phrase] = {Quote(shown.id, part): getattr(sense, part) for part in SENSE}
+    return parts | {Quote(shown.id): sense.means}
 
 
 def _line(line: Line, standing: LineStanding, bodies: Mapping[str, str]) -> str | Phrase:

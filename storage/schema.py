@@ -11,6 +11,7 @@ from bot.dialogue.dialogues import Dialogue
 from bot.dialogue.dissent import MinorityNote
 from bot.dialogue.divergences import Divergence
 from bot.dialogue.gaps import Gap
+from bot.dialogue.interpretations import Interpretation
 from bot.dialogue.lines import Drafters, Line, LineCheck
 from bot.dialogue.members import Member
 from bot.dialogue.remarks import Remark
@@ -48,6 +49,7 @@ class T:
     way_back: Final = _table(mirror.WayBack)
     line: Final = _table(making_sense.Line)
     drafters: Final = _table(making_sense.Drafters)
+    interpretation: Final = _table(making_sense.Interpretation)
     line_check: Final = _table(making_sense.LineCheck)
     gap: Final = _table(mirror.Gap)
     inbox: Final = _table(machinery.Inbox)
@@ -82,6 +84,7 @@ TABLE_OF: Final[dict[type, Table]] = {
     LineCheck: T.line_check,
     Drafters: T.drafters,
     Gap: T.gap,
+    Interpretation: T.interpretation,
     Occurrence: T.occurrence,
     Waiting: T.waiting,
 }
@@ -91,12 +94,14 @@ IN_ORDER: Final = (
     T.statement, T.check_in, T.response, T.minority_note, T.way_back, T.line, T.line_check, T.drafters,
     T.gap,
     T.remark,
+    T.interpretation,
     T.occurrence, T.waiting, T.post, T.reason, T.erasure, T.ledger, T.inbox,
 )  # fmt: skip
 """In this order rows are written, so that nothing is written before what it refers to."""
 
 OF_A_DIALOGUE: Final = (
     T.remark,
+    T.interpretation,
     T.drafters, T.line_check, T.line, T.way_back, T.minority_note, T.response, T.check_in, T.statement,
     T.gap,
     T.stance, T.revision, T.contribution, T.divergence, T.appeal, T.occurrence, T.waiting, T.post,

@@ -9,6 +9,7 @@ from bot.dialogue.dialogues import Dialogue
 from bot.dialogue.dissent import MinorityNote
 from bot.dialogue.divergences import Divergence
 from bot.dialogue.gaps import Gap
+from bot.dialogue.interpretations import Interpretation
 from bot.dialogue.kept import Weighing
 from bot.dialogue.lines import Drafters, Line, LineCheck
 from bot.dialogue.members import Member
@@ -19,10 +20,10 @@ from bot.dialogue.statements import Statement
 from bot.dialogue.ways_back import WayBack
 
 Talked: TypeAlias = Dialogue | Member | Round | Contribution | Divergence | Appeal | WayBack | Gap
-Noted: TypeAlias = Line | LineCheck | Drafters
+Noted: TypeAlias = Line | LineCheck | Drafters | Interpretation
 Versioned = TypeVar("Versioned", bound=Talked | Weighing | Noted)
 
-Worded: TypeAlias = Statement | Response | MinorityNote | Remark | Line | LineCheck | Gap
+Worded: TypeAlias = Statement | Response | MinorityNote | Remark | Line | LineCheck | Interpretation | Gap
 WORDS_OF: Final[Mapping[type[Worded], str]] = {
     Statement: "statement",
     Response: "response",
@@ -31,5 +32,6 @@ WORDS_OF: Final[Mapping[type[Worded], str]] = {
     Line: "line",
     LineCheck: "line_check",
     Gap: "gap",
+    Interpretation: "interpretation",
 }
 """What the ledger calls words that are no contribution and no appeal."""

@@ -83,7 +83,9 @@ def _message(round: Round, contributions: tuple[Contribution, ...], key: str) ->
     below += said_of(signs_of(contributions, (round,)))
     record = Choice(Phrase("close_round-record-choice"), Ticket(Action.SHOW_RECORD, round.dialogue))
     apart = Choice(Phrase("close_round-apart-choice"), Ticket(Action.SHOW_RECORD, round.dialogue, "apart"))
-    return Message(Phrase(key, values), (record, apart), tuple(below))
+    take = Ticket(Action.INTERPRET, round.dialogue, f"q{round.number}")
+    choices = (record, apart, Choice(Phrase("interpret-choice"), take)) if shown else (record, apart)
+    return Message(Phrase(key, values), choices, tuple(below))
 
 
 def said_of(signs: Signs) -> list[Message]:

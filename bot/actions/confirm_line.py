@@ -8,6 +8,7 @@ from bot.dialogue.limits import require_words_left
 from bot.dialogue.line_excerpts import LineExcerpt, SourceExcerpt, see_lines
 from bot.dialogue.lines import LINE_MOST, CheckAnswer, Line, LineCheck
 from bot.dialogue.record import Record
+from bot.dialogue.sources import sources_in
 from bot.dialogue.standing import Recent
 from bot.dialogue.texts import read_text
 from bot.dialogue.tickets import Action, Ticket
@@ -74,10 +75,15 @@ def _read_choice(choice: str, part: LineExcerpt) -> tuple[CheckAnswer, SourceExc
     """Read `yes.7`: an answer about the own words with this number."""
     answer, _, number = choice.partition(".")
     own = (source for source in part.sources if source.is_own and source.is_there)
-    source = next((each for each in own if each.reference == f"#{number}"), None)
+    source = next((each for each in own if _key(each) == number), None)
     if source is None or answer not in set(CheckAnswer):
         raise NotFound(Phrase("refusals-button"))
     return CheckAnswer(answer), source
+
+
+def _key(source: SourceExcerpt) -> str:
+    """Return how a source is named on a button."""
+    return source.reference.removeprefix("#")
 
 
 def _kept(  # noqa: PLR0913, PLR0917 - an answer, and all that it follows from
@@ -119,7 +125,7 @@ def _check(
     if earlier is not None:
         edits = earlier.edits + (answer is CheckAnswer.NEARLY)
         return replace(earlier, answer=answer, made_at=event.at, edits=edits)
-    cited = next(c for c in record.contributions if c.id == source.id)
+    cited = sources_in(record)[source.id]
     return LineCheck(
         id=LineCheckId(new_id(event.seed, f"check {source.id}")),
         line=part.id,
@@ -166,11 +172,10 @@ def _question(part: LineExcerpt) -> Message:
 def _about(part: LineExcerpt, source: SourceExcerpt) -> Message:
     """Return one of the member's own texts that the line cites, with the answers; the one given is said."""
     values: dict[str, Value] = {"number": Quote(source.id, Part.NUMBER), "body": Quote(source.id)}
-    number = source.reference.removeprefix("#")
     choices = tuple(
         Choice(
             Phrase(f"confirm_line-{answer}-choice"),
-            Ticket(Action.CONFIRM_LINE, part.id, f"{answer}.{number}"),
+            Ticket(Action.CONFIRM_LINE, part.id, f"{answer}.{_key(source)}"),
         )
         for answer in CheckAnswer
     )
@@ -179,10 +184,9 @@ def _about(part: LineExcerpt, source: SourceExcerpt) -> Message:
 
 
 def _form(part: LineExcerpt, source: SourceExcerpt) -> Form:
-    number = source.reference.removeprefix("#")
     return Form(
         title=Phrase("confirm_line-title"),
-        ticket=Ticket(Action.CONFIRM_LINE, part.id, f"{CheckAnswer.NEARLY}.{number}"),
+        ticket=Ticket(Action.CONFIRM_LINE, part.id, f"{CheckAnswer.NEARLY}.{_key(source)}"),
         intro=(
             Phrase("confirm_line-form", {"number": part.line.number, "body": Quote(part.id)}),
             Phrase(f"confirm_line-level-{source.level}"),

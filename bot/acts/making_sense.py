@@ -3,13 +3,19 @@
 from collections.abc import Mapping
 from typing import Any
 
+from bot.actions.change_interpretation import change_interpretation, offer_change
 from bot.actions.confirm_line import confirm_line, offer_confirm
 from bot.actions.draft_line import draft_line, offer_draft
+from bot.actions.interpret import interpret, offer_interpret
 from bot.actions.let_draft import let_draft
+from bot.actions.share_interpretation import offer_share, share_interpretation
+from bot.actions.show_interpretations import show_interpretations
 from bot.actions.show_notes import show_notes
+from bot.actions.withdraw_interpretation import withdraw_interpretation
 from bot.actions.withdraw_line import withdraw_line
 from bot.acts.act import Act, Door
 from bot.dialogue.dialogues import Dialogue
+from bot.dialogue.interpretations import Interpretation
 from bot.dialogue.lines import Line
 from bot.dialogue.record import Record
 from bot.dialogue.standing import Recent
@@ -28,6 +34,26 @@ MAKING_SENSE: Mapping[Action, Act[Any]] = {
         about=Line, door=Door.MEMBERS, asked=withdraw_line, asked_loads=(Record,), in_closed=True
     ),
     Action.LET_DRAFT: Act(about=Dialogue, door=Door.FACILITATORS, asked=let_draft, asked_loads=(Record,)),
+    Action.INTERPRET: Act(
+        about=Dialogue, door=Door.VOICES, asked=offer_interpret, sent=interpret,
+        asked_loads=(Record,), sent_loads=(Record, Recent),
+    ),
+    Action.CHANGE_INTERPRETATION: Act(
+        about=Interpretation, door=Door.VOICES, asked=offer_change, sent=change_interpretation,
+        asked_loads=(Record,), sent_loads=(Record, Recent),
+    ),
+    Action.SHARE_INTERPRETATION: Act(
+        about=Interpretation, door=Door.VOICES, asked=offer_share, sent=share_interpretation,
+        asked_loads=(Record,), sent_loads=(Record,),
+    ),
+    Action.WITHDRAW_INTERPRETATION: Act(
+        about=Interpretation, door=Door.MEMBERS, asked=withdraw_interpretation,
+        asked_loads=(Record,), in_closed=True,
+    ),
+    Action.SHOW_INTERPRETATIONS: Act(
+        about=Dialogue, door=Door.MEMBERS, asked=show_interpretations, asked_loads=(Record,),
+        reads=True, in_closed=True,
+    ),
     Action.SHOW_NOTES: Act(
         about=Dialogue, door=Door.MEMBERS, asked=show_notes, asked_loads=(Record,),
         reads=True, in_closed=True,

@@ -10,6 +10,7 @@ from bot.dialogue.contributions import ContributionKind, ContributionState
 from bot.dialogue.dialogues import Dialogue
 from bot.dialogue.divergences import DivergenceState
 from bot.dialogue.gaps import GapExcerpt
+from bot.dialogue.interpretation_excerpts import InterpretationExcerpt
 from bot.dialogue.line_excerpts import LineExcerpt
 from bot.dialogue.rounds import Round
 from bot.dialogue.stances import StanceKind, Tally
@@ -115,6 +116,8 @@ class Excerpt:
     """Those that led to a question that was put to the group; in no excerpt for open data."""
     lines: tuple[LineExcerpt, ...] = ()
     """The notes; in a report only lines whose authors all ticked it, and never in open data."""
+    interpretations: tuple[InterpretationExcerpt, ...] = ()
+    """Those that were shared, and the reader's own private ones; in a report only ticked ones."""
     stances: tuple[OpenStance, ...] = ()
     """Single stances: only in excerpts for open data, only of people who ticked that use."""
     authors: Mapping[ContributionId, MemberId] | None = None

@@ -9,6 +9,7 @@ from bot.dialogue.dialogues import Dialogue
 from bot.dialogue.dissent import MinorityNote
 from bot.dialogue.divergences import Divergence
 from bot.dialogue.gaps import Gap
+from bot.dialogue.interpretations import Interpretation
 from bot.dialogue.lines import Drafters, Line, LineCheck
 from bot.dialogue.members import Member
 from bot.dialogue.remarks import Remark
@@ -35,6 +36,7 @@ Kept: TypeAlias = (
     | WayBack
     | Line
     | LineCheck
+    | Interpretation
     | Drafters
     | Gap
     | Occurrence

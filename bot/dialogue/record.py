@@ -10,6 +10,7 @@ from bot.dialogue.dialogues import Dialogue
 from bot.dialogue.dissent import MinorityNote
 from bot.dialogue.divergences import Divergence
 from bot.dialogue.gaps import Gap
+from bot.dialogue.interpretations import Interpretation
 from bot.dialogue.lines import Drafters, Line, LineCheck
 from bot.dialogue.members import Member
 from bot.dialogue.remarks import Remark
@@ -41,6 +42,7 @@ class Record:
     remarks: tuple[Remark, ...] = ()
     ways_back: tuple[WayBack, ...] = ()
     lines: tuple[Line, ...] = ()
+    interpretations: tuple[Interpretation, ...] = ()
     line_checks: tuple[LineCheck, ...] = ()
     drafters: Drafters | None = None
     gaps: tuple[Gap, ...] = ()

@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.dialogue.attribution import Attribution
 from bot.dialogue.consent import Use
 from bot.dialogue.contributions import Contribution, ContributionKind, ContributionState
-from bot.dialogue.members import Member
+from bot.dialogue.interpretations import Interpretation
 from bot.dialogue.record import Record
 from bot.dialogue.references import Sign, read_references
 from bot.dialogue.rounds import Reveal
@@ -54,35 +54,56 @@ def require_citable(record: Record, typed: str, now: datetime) -> tuple[Source, 
         NotFound: One of them is not here, is gone, or is not shown to everybody yet.
         NotAllowed: The author of one of them did not agree that words are used in notes.
     """
-    open_to_all = _open_to_all(record, now)
+    shown = open_to_all(record, now)
     known = {source.reference: source for source in _sources(record)}
-    found = tuple(_require(reference, known, open_to_all) for reference in read_references(typed))
+    found = tuple(_require(reference, known, shown) for reference in read_references(typed))
     if unticked := [source.reference for source in found if not source.is_ticked]:
         raise NotAllowed(Phrase("draft_line-not-ticked", {"references": ", ".join(unticked)}))
     return found
 
 
-def _require(reference: str, known: Mapping[str, Source], open_to_all: Collection[str]) -> Source:
+def open_to_all(record: Record, now: datetime) -> Collection[str]:
+    """Return the ids of what nothing keeps back from anybody at this moment."""
+    sealed = {r.id for r in record.rounds if r.reveal is not Reveal.OPEN and r.is_open(now)}
+    said: set[str] = {c.id for c in record.contributions if c.round not in sealed and c.shared_on}
+    return said | {line.id for line in record.lines} | {i.id for i in record.interpretations if i.is_shared}
+
+
+def _require(reference: str, known: Mapping[str, Source], shown: Collection[str]) -> Source:
     source = known.get(reference)
-    if source is None or not source.is_live or source.id not in open_to_all:
+    if source is None or not source.is_live or source.id not in shown:
         raise NotFound(Phrase("draft_line-no-source", {"reference": reference}))
     return source
-
-
-def _open_to_all(record: Record, now: datetime) -> set[str]:
-    """Return the ids of what no round keeps back from anybody at this moment."""
-    sealed = {r.id for r in record.rounds if r.reveal is not Reveal.OPEN and r.is_open(now)}
-    return {c.id for c in record.contributions if c.round not in sealed}
 
 
 def _sources(record: Record) -> Iterable[Source]:
     for contribution in record.contributions:
         if contribution.number and contribution.kind is ContributionKind.WORDS:
-            yield _contribution(contribution, record.members.get(contribution.member))
+            yield _contribution(contribution, _uses(record, contribution.member))
+    for interpretation in record.interpretations:
+        if interpretation.is_shared:
+            yield _interpretation(interpretation, _uses(record, interpretation.member))
 
 
-def _contribution(contribution: Contribution, author: Member | None) -> Source:
-    uses = author.consent.uses if author and author.consent else frozenset()
+def _uses(record: Record, author: MemberId) -> frozenset[Use]:
+    member = record.members.get(author)
+    return member.consent.uses if member and member.consent else frozenset()
+
+
+def _interpretation(interpretation: Interpretation, uses: frozenset[Use]) -> Source:
+    return Source(
+        id=interpretation.id,
+        reference=f"{Sign.INTERPRETATION}{interpretation.number}",
+        member=interpretation.member,
+        level=interpretation.level,
+        shown_name=interpretation.shown_name,
+        is_live=interpretation.state is ContributionState.LIVE,
+        is_ticked=Use.NOTES in uses,
+        uses=uses,
+    )
+
+
+def _contribution(contribution: Contribution, uses: frozenset[Use]) -> Source:
     return Source(
         id=contribution.id,
         reference=f"{Sign.CONTRIBUTION}{contribution.number}",

@@ -12,6 +12,7 @@ from bot.dialogue.attribution import Attribution
 from bot.dialogue.consent import Use
 from bot.dialogue.contributions import Contribution, ContributionKind, ContributionState
 from bot.dialogue.excerpts import DivergenceExcerpt, Entry, Excerpt, OpenStance, Purpose, RoundExcerpt
+from bot.dialogue.interpretation_excerpts import see_interpretations
 from bot.dialogue.line_excerpts import see_lines
 from bot.dialogue.members import Member, Role
 from bot.dialogue.mirror_excerpts import see_gaps, see_ways_back
@@ -89,6 +90,7 @@ class _Gate:
             by_round[contribution.round].append(contribution)
         rounds = tuple(self._round(round, by_round[round.id]) for round in self.record.rounds)
         is_open_data = self.purpose is Purpose.OPEN_DATA
+        needed = NEEDED_TICK[self.purpose]
         wanted = {id for divergence in self.record.divergences for id in divergence.positions}
         entries = (entry for part in rounds for entry in part.entries)
         seen = {entry.id: entry for entry in entries if is_open_data or entry.id in wanted}
@@ -101,10 +103,11 @@ class _Gate:
             eligible=sum(member.has_voice for member in self.record.members.values()),
             head=self.record.head,
             statements=see_statements(self.record, self.reader) if self.purpose is Purpose.GROUP else (),
-            lines=() if is_open_data else see_lines(self.record, self.reader, NEEDED_TICK[self.purpose]),
             signs=self._signs(rounds, by_round),
             gaps=() if is_open_data else see_gaps(self.record),
             ways_back=() if is_open_data else see_ways_back(self.record),
+            lines=() if is_open_data else see_lines(self.record, self.reader, needed),
+            interpretations=() if is_open_data else see_interpretations(self.record, self.reader, needed),
             stances=_open_stances(self.record, seen) if is_open_data else (),
             authors=_named_authors(self.record, seen) if is_open_data else None,
         )

@@ -35,6 +35,7 @@ _ENTRY = {
     "hold": Ticket(Action.HOLD),
     "show": Ticket(Action.HOLD, "", "show"),
 }
+_INTERPRET = {"read": Ticket(Action.SHOW_INTERPRETATIONS)}
 _RECORD = {
     "apart": Ticket(Action.SHOW_RECORD, "", "apart"),
     "trail": Ticket(Action.SHOW_TRAIL),
@@ -59,6 +60,7 @@ _SEARCH = CommandOption(name="words", key="search", kind=OptionKind.TEXT)
 _ABOUT = CommandOption(name="about", kind=OptionKind.NUMBER)
 _STATEMENT = CommandOption(name="statement", key="about", kind=OptionKind.NUMBER)
 _LINE = CommandOption(name="line", key="about", kind=OptionKind.NUMBER)
+_REFERENCES = CommandOption(name="numbers", key="about", kind=OptionKind.TEXT)
 _TITLE = CommandOption(name="title", kind=OptionKind.TEXT)
 _PROMPT = CommandOption(name="prompt", kind=OptionKind.TEXT)
 _ROLES = {str(role): str(role) for role in Role}
@@ -80,6 +82,12 @@ COMMANDS: tuple[Command, ...] = (
     Command(word="statements", action=Action.SHOW_STATEMENTS),
     Command(word="notes", action=Action.SHOW_NOTES, variants=_NOTES, options=(_what(_NOTES), _LINE)),
     Command(word="map", action=Action.SHOW_MAP, variants=_MAP, options=(_what(_MAP),)),
+    Command(
+        word="interpret",
+        action=Action.INTERPRET,
+        variants=_INTERPRET,
+        options=(_what(_INTERPRET), _REFERENCES),
+    ),
     Command(word="me", action=Action.SET_PREFERENCES),
     Command(word="leave", action=Action.LEAVE),
     Command(word="mydata", action=Action.MY_DATA, variants=_MY_DATA, options=(_what(_MY_DATA),)),

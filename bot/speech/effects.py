@@ -13,6 +13,7 @@ from bot.dialogue.tickets import Action
 from bot.identifiers import (
     ContributionId,
     DialogueId,
+    InterpretationId,
     LineCheckId,
     LineId,
     MemberId,
@@ -117,7 +118,7 @@ class Effects(Generic[R_co]):
 
     reply: R_co
     keep: tuple[Kept, ...] = ()
-    erase: tuple[ContributionId | NoteId | LineId | LineCheckId, ...] = ()
+    erase: tuple[ContributionId | NoteId | LineId | LineCheckId | InterpretationId, ...] = ()
     erase_member: MemberId | None = None
     """Whose every trace goes: also stances, chosen name and everything that waits."""
     unlink: Unlinking | None = None

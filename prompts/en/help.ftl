@@ -24,6 +24,7 @@ help-command-propose = - **propose**: write a statement for the group to conside
 help-command-statements = - **statements**: see all statements, what people responded, and the notes under them.
 help-command-notes = - **notes**: read the notes, and see which lines their authors have confirmed. Add draft to write a line, and a number for one line.
 help-command-map = - **map**: see what was recorded so far, and what is empty. Add links to see what took up what.
+help-command-interpret = - **interpret**: say what you take from what was said. Only you see it until you share it. Add 3, 7, N2 to name what you read, or read to see how others read it.
 help-command-me = - **me**: choose your name here, your language, time zone and quiet hours.
 help-command-leave = - **leave**: leave this dialogue, and say what becomes of your words.
 help-command-mydata = - **mydata**: get everything that is kept about you, or erase it.

@@ -36,6 +36,31 @@ class Drafters(SQLModel, table=True):
     drafting: str
 
 
+class Interpretation(SQLModel, table=True):
+    """What one person takes from it; the words are here while it is private, then in `Revision`."""
+
+    # Stored by a random key: the order of rows tells no order of arrival.
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    id: str = Field(primary_key=True)
+    workspace: str
+    version: int
+    dialogue: str = Field(foreign_key="dialogue.id", index=True)
+    number: int
+    member: str
+    level: str
+    shown_name: str
+    based_on: str
+    rival_of: str | None = None
+    sureness: str
+    draft: str
+    made_at: int = Field(sa_type=BigInteger)
+    shared_on: str | None = None
+    edits: int
+    state: str
+    state_on: str | None = None
+
+
 class LineCheck(SQLModel, table=True):
     """What the author of one source answered; a better wording is in `Revision`."""
 
