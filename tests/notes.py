@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from bot.dialogue.attribution import Attribution
 from bot.dialogue.contributions import Contribution, Version
+from bot.dialogue.interpretations import Interpretation, Sense, Sureness
 from bot.dialogue.lines import CheckAnswer, Line, LineCheck, LineKind
 from bot.dialogue.members import Member
 from bot.dialogue.record import Record
-from bot.identifiers import LineCheckId, LineId
-from tests.people import ADA, ALL_USES, BEN, CHIDI, DANA, GARDEN, MONDAY, a_contribution, a_record
+from bot.identifiers import InterpretationId, LineCheckId, LineId
+from tests.people import ADA, ALL_USES, BEN, CHIDI, DANA, GARDEN, MONDAY, TODAY, a_contribution, a_record
 from tests.people import AGREED as AGREED_TO_NOTHING
 
 AGREED = replace(AGREED_TO_NOTHING, uses=ALL_USES)
@@ -69,3 +70,40 @@ def with_notes(
     texts |= {check.id: f"Wording of {check.id}." for check in checks if check.edits}
     words = {id: (Version(number=1, body=body, made_at=MONDAY),) for id, body in texts.items()}
     return replace(record, lines=lines, line_checks=checks, revisions={**record.revisions, **words})
+
+
+SENSE = Sense(notice="Two want it.", feel="Glad.", means="It can be done.", asks="Ask the owner.")
+
+
+def an_interpretation(
+    author: Member,
+    *read: Contribution | Line,
+    number: int = 0,
+    rival_of: Interpretation | None = None,
+) -> Interpretation:
+    """Return what somebody takes from it: private without a number, else shared."""
+    return Interpretation(
+        id=InterpretationId(f"{author.id}-takes-{number}"),
+        dialogue=GARDEN.id,
+        number=number,
+        member=author.id,
+        shown_name=author.name if number else "",
+        based_on=tuple(each.id for each in read),
+        rival_of=rival_of.id if rival_of else None,
+        sureness=Sureness.FAIRLY,
+        draft="" if number else str(SENSE),
+        made_at=MONDAY,
+        shared_on=TODAY if number else None,
+        version=1,
+    )
+
+
+def with_interpretations(*interpretations: Interpretation, lines: Iterable[Line] = ()) -> Record:
+    """Return the record with these interpretations; those that are shared have their words in it."""
+    record = with_notes(lines)
+    words: dict[str, tuple[Version, ...]] = {
+        each.id: (Version(number=1, body=str(SENSE), made_at=MONDAY),)
+        for each in interpretations
+        if each.is_shared
+    }
+    return replace(record, interpretations=interpretations, revisions={**record.revisions, **words})

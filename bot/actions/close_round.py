@@ -84,7 +84,8 @@ def _message(round: Round, contributions: tuple[Contribution, ...], key: str) ->
     record = Choice(Phrase("close_round-record-choice"), Ticket(Action.SHOW_RECORD, round.dialogue))
     apart = Choice(Phrase("close_round-apart-choice"), Ticket(Action.SHOW_RECORD, round.dialogue, "apart"))
     take = Ticket(Action.INTERPRET, round.dialogue, f"q{round.number}")
-    choices = (record, apart, Choice(Phrase("interpret-choice"), take)) if shown else (record, apart)
+    can_go_on = bool(shown) and key == "close_round-closed"
+    choices = (record, apart, Choice(Phrase("interpret-choice"), take)) if can_go_on else (record, apart)
     return Message(Phrase(key, values), choices, tuple(below))
 
 

@@ -37,7 +37,19 @@ def show_mine(dialogue: Dialogue, asking: Asking, event: CommandGiven | ChoicePi
         Choice(Phrase("my_data-erase-choice"), Ticket(Action.ERASE, dialogue.id)),
         Choice(Phrase("leave-choice"), Ticket(Action.LEAVE, dialogue.id)),
     )
-    return Effects(reply=Say(Message(heading, choices, (*needs, *_own_messages(sight, asking)))))
+    return Effects(
+        reply=Say(
+            Message(heading, choices, (*needs, *_private(sight, asking), *_own_messages(sight, asking)))
+        )
+    )
+
+
+def _private(sight: Sight, asking: Asking) -> list[Message]:
+    """Say how many interpretations of the member are private, and lead to them."""
+    private = [part for part in sight.excerpt.interpretations if not part.is_shared]
+    open_them = Ticket(Action.SHOW_INTERPRETATIONS, asking.here.id)
+    choice = Choice(Phrase("show_interpretations-choice"), open_them)
+    return [Message(Phrase("show_mine-private", {"count": len(private)}), (choice,))] if private else []
 
 
 def _not_answered(sight: Sight, asking: Asking, now: datetime) -> list[Round]:

@@ -93,7 +93,8 @@ def _excerpt(
     beside = (
         other
         for other in shared
-        if other.id != each.id
+        if is_live
+        and other.id != each.id
         and other.state is ContributionState.LIVE
         and set(other.based_on) & set(each.based_on)
     )

@@ -1,4 +1,4 @@
-"""What one member drafted and answered about the notes, for the copy of their own data."""
+"""What one member drafted, answered and took from the record, for the copy of their own data."""
 
 from collections.abc import Iterator
 
@@ -8,8 +8,12 @@ from bot.identifiers import MemberId
 
 
 def own_notes(record: Record, member: MemberId) -> dict[str, Json]:
-    """Return the lines that this member drafted, and what they answered about lines that cite them."""
-    return {"lines": list(_lines(record, member)), "line_checks": list(_checks(record, member))}
+    """Return the lines that this member drafted, their answers about others, and all they interpreted."""
+    return {
+        "lines": list(_lines(record, member)),
+        "line_checks": list(_checks(record, member)),
+        "interpretations": list(_interpretations(record, member)),
+    }
 
 
 def _lines(record: Record, member: MemberId) -> Iterator[Json]:
@@ -42,4 +46,25 @@ def _checks(record: Record, member: MemberId) -> Iterator[Json]:
                 "shown_name": check.shown_name,
                 "made_at": moment_json(check.made_at),
                 "revisions": revisions_json(record.revisions.get(check.id, ())),
+            }
+
+
+def _interpretations(record: Record, member: MemberId) -> Iterator[Json]:
+    """Return what this member takes from the record, also where nobody else can see it."""
+    for each in record.interpretations:
+        if each.member == member:
+            yield {
+                "id": each.id,
+                "number": each.number,
+                "is_shared": each.is_shared,
+                "based_on": each.based_on,
+                "rival_of": each.rival_of,
+                "sureness": each.sureness,
+                "private_words": each.draft,
+                "level": each.level,
+                "shown_name": each.shown_name,
+                "made_at": moment_json(each.made_at),
+                "shared_on": day_json(each.shared_on),
+                "state": each.state,
+                "revisions": revisions_json(record.revisions.get(each.id, ())),
             }

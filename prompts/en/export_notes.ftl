@@ -5,3 +5,10 @@ export_notes-line = N{ $number } · { $kind } · edition { $edition }, drafted b
 export_notes-origin = It comes from: { $origin }
 export_notes-wording = How the author of { $number } would say it
 export_notes-about = People drafted these lines from what was said; the words themselves stand above, untouched. A line counts as confirmed only when everybody whose words it cites has said so.
+
+export_notes-interpretations = Making sense
+export_notes-interpretations-about = What people take from what was said and noted. Readings stand side by side; none replaces another.
+export_notes-notice = { $number } notices
+export_notes-feel = { $number } feels
+export_notes-means = { $number } thinks that it means
+export_notes-asks = { $number }: it might ask of us

@@ -10,6 +10,10 @@ show_mine-round = Question { $number } is open until { $closes }. You have neith
     > { $question }
 show_mine-check_in = You are asked about statement { NUMBER($number, useGrouping: 0) }, edition { NUMBER($edition, useGrouping: 0) }, by { $author }, until { $closes }. You have neither responded nor passed.
     > { $body }
+show_mine-private = { $count ->
+    [one] One interpretation of yours is private. Only you can see it.
+   *[other] { $count } interpretations of yours are private. Only you can see them.
+}
 show_mine-no-words = You have not written anything here that is still kept.
 show_mine-words = { $count ->
     [one] One contribution is yours.

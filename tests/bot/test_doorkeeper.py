@@ -14,6 +14,7 @@ from bot.dialogue.contributions import Contribution
 from bot.dialogue.dialogues import Dialogue, DialogueState
 from bot.dialogue.dissent import MinorityNote
 from bot.dialogue.divergences import Divergence
+from bot.dialogue.interpretations import Interpretation
 from bot.dialogue.lines import Line
 from bot.dialogue.members import Member, Role
 from bot.dialogue.places import Account, Community, Place
@@ -27,7 +28,7 @@ from bot.identifiers import AppealId, DialogueId, DivergenceId, MemberId
 from bot.speech.asking import Asking
 from bot.speech.events import Asked
 from storage.database import open_in_memory
-from tests.notes import a_line
+from tests.notes import a_line, an_interpretation
 from tests.people import (
     ADA,
     AGREED,
@@ -69,6 +70,7 @@ SUBJECTS: dict[type, str] = {
     MinorityNote: NOTE.id,
     WayBack: WAY.id,
     Line: a_line(LIFT).id,
+    Interpretation: an_interpretation(ADA, LIFT).id,
 }
 
 PEOPLE: dict[str, Member | Account] = {
@@ -134,7 +136,7 @@ def garden() -> Iterator[Memory]:
     made.keep(*(who for who in PEOPLE.values() if isinstance(who, Member) and who not in EVERYBODY))
     made.say(LIFT)
     made.keep(APART, COMPLAINT, *(replace(fact, version=0) for fact in (STATEMENT, CHECK_IN, NOTE, WAY)))
-    made.keep(replace(a_line(LIFT), version=0))
+    made.keep(*(replace(fact, version=0) for fact in (a_line(LIFT), an_interpretation(ADA, LIFT))))
     yield made
     made.close()
 

@@ -229,6 +229,8 @@ def take_notes(room: Room, dialogue: str) -> None:
         line = connection.execute(select(T.line.c.id)).scalar_one()
     for who in PEOPLE:
         room.sends(who, Ticket(Action.CONFIRM_LINE, line, "nearly.1"), body="A canary wording")
+    taken = dict.fromkeys(("notice", "means", "asks"), "A canary thought") | {"sureness": "guess"}
+    room.sends("Ben", Ticket(Action.INTERPRET, dialogue, "1"), **taken)
 
 
 def test_throwing_it_away_touches_nothing_else(room: Room) -> None:

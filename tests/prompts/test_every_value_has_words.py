@@ -16,6 +16,7 @@ from bot.dialogue.divergences import DivergenceState
 from bot.dialogue.evidence import Basis
 from bot.dialogue.framework import Mechanism, Theme
 from bot.dialogue.gaps import GapReason
+from bot.dialogue.interpretations import Sureness
 from bot.dialogue.lines import CheckAnswer, Drafting, LineKind, LineState
 from bot.dialogue.methods import MANNERS, Method
 from bot.dialogue.pointers import PointerKind
@@ -25,6 +26,7 @@ from bot.dialogue.scales import SCALES
 from bot.dialogue.stances import StanceKind
 from bot.dialogue.turns import Signs, TurnKind
 from bot.speech.phrasebook import Phrasebook
+from bot.speech.sensing import TEXTS
 
 YES_OR_NO = (False, True)
 SIGNS = [Signs(a, b, c) for a in YES_OR_NO for b in YES_OR_NO for c in YES_OR_NO]
@@ -51,6 +53,10 @@ KEYS: Mapping[str, Iterable[str]] = {
     "contribute-{}-kept": ("pass", "unclear"),
     "contribute-{}-option": Attribution,
     "draft_line-{}-option": LineKind,
+    "interpret-{}-option": Sureness,
+    "interpret-sure-{}": Sureness,
+    "interpret-{}-said": TEXTS,
+    "interpret-{}-field": TEXTS,
     "let_draft-{}-already": Drafting,
     "let_draft-{}-choice": Drafting,
     "let_draft-{}-now": Drafting,

@@ -57,6 +57,7 @@ def loaded(*contributions: Contribution, member: bool = True) -> Asking:
 
 def said_at_close(count: int, *below: Message) -> Message:
     """Return the post of a closed round."""
+    take = Choice(Phrase("interpret-choice"), Ticket(Action.INTERPRET, GARDEN.id, "q1"))
     return Message(
         Phrase(
             "close_round-closed", {"question": Quote(ROUND.id, Part.QUESTION), "count": count, "number": 1}
@@ -64,6 +65,7 @@ def said_at_close(count: int, *below: Message) -> Message:
         (
             Choice(Phrase("close_round-record-choice"), Ticket(Action.SHOW_RECORD, GARDEN.id)),
             Choice(Phrase("close_round-apart-choice"), Ticket(Action.SHOW_RECORD, GARDEN.id, "apart")),
+            *((take,) if count else ()),
         ),
         below,
     )
