@@ -191,7 +191,7 @@ def _named(kind: type, event: Asked, subject: object) -> str:
     if kind is Other:
         return event.options.get("other", "") if isinstance(event, CommandGiven) else ""
     if isinstance(subject, Place):
-        return subject.channel
+        return subject.outer.channel
     return str(getattr(subject, "id", ""))
 
 

@@ -6,6 +6,7 @@ from contextlib import suppress
 from bot.acts import ACTS
 from bot.dialogue.dialogues import Dialogue
 from bot.dialogue.members import Member
+from bot.dialogue.places import Community
 from bot.dialogue.tickets import Action, Ticket
 from bot.doorkeeper import NotJoined, WhichRound, admit, admit_moment
 from bot.errors import NotFound, Refusal, StaleState
@@ -69,7 +70,7 @@ class Engine:
         """Answer an event that only asks to see something, from a short read of its own."""
         with self._store.reading(event.community) as work:
             effects, asking = self._decide_or_refuse(event, work)
-            return self._answer(effects, asking, work)
+            return self._answer(effects, asking, work, event)
 
     def prepare(self, delivery: Delivery) -> Ready | None:
         """Return a post with its words as they may be shown at this moment; nothing: take it down."""
@@ -98,17 +99,30 @@ class Engine:
         reply = Say(Message(Phrase("general-cannot-keep"), (), _own_text(event)))
         return Answer(reply, words_for(phrases_of(reply), self._phrasebook, None, None, None))
 
+    def communities_of(self, platform: str, account: str) -> tuple[Community, ...]:
+        """Return where on a platform this account takes part, for a message that does not say so."""
+        return self._store.communities_of(platform, account)
+
+    def prompts(self) -> tuple[tuple[str, str], ...]:
+        """Return the questions of the library: the id of each, and what it is about."""
+        return tuple((prompt.id, prompt.what) for prompt in self._house.library.prompts)
+
+    @property
+    def phrasebook(self) -> Phrasebook:
+        """Our words, for what a platform shows before anybody asks."""
+        return self._phrasebook
+
     def plain_words(self) -> Words:
         """Return words for what needs no dialogue, such as the labels of a page."""
         return words_for((), self._phrasebook, None, None, None)
 
     def _handle(self, event: Event, work: Work) -> Answer:
         if work.has_handled(event):
-            return self._answer(Effects(reply=Silence()), None, work)
+            return self._answer(Effects(reply=Silence()), None, work, event)
         effects, asking = self._decide_or_refuse(event, work)
         dialogue = asking.dialogue.id if asking and asking.dialogue else None
         work.keep(event, effects, dialogue, asking.member.id if asking and asking.member else None)
-        return self._answer(effects, asking, work)
+        return self._answer(effects, asking, work, event)
 
     def _decide_or_refuse(self, event: Event, work: Work) -> tuple[Effects[Reply], Asking | None]:
         asking: Asking | None = None
@@ -132,10 +146,11 @@ class Engine:
         loads = act.sent_loads if isinstance(event, FormSubmitted) else act.asked_loads
         return admit(event, act, loads, self._house, work)
 
-    def _answer(self, effects: Effects[Reply], asking: Asking | None, work: Work) -> Answer:
+    def _answer(self, effects: Effects[Reply], asking: Asking | None, work: Work, event: Event) -> Answer:
         dialogue, member = (asking.dialogue, asking.member) if asking else (None, None)
         member = _as_kept(effects, member)
-        waiting = self._waiting(effects, member, work)
+        is_open = isinstance(event, TextWritten) and not event.is_direct  # others may read what goes back
+        waiting = () if is_open else self._waiting(effects, member, work)
         phrases = [*phrases_of(effects.reply), *(p for message in waiting for p in phrases_in(message))]
         words = words_for(phrases, self._phrasebook, work, dialogue, member)
         return Answer(effects.reply, words, waiting)

@@ -1,6 +1,9 @@
 """A message written to the bot, read as the form of the one question it can be an answer to."""
 
+from contextlib import suppress
+
 from bot.dialogue.attribution import Attribution
+from bot.dialogue.contributions import Contribution
 from bot.dialogue.dialogues import Dialogue, DialogueState
 from bot.dialogue.rounds import Round
 from bot.dialogue.standing import Rounds
@@ -27,7 +30,10 @@ def read_as_form(event: TextWritten, work: Work) -> FormSubmitted:
     """
     rounds = _candidates(event, work)
     if event.round:
-        rounds = tuple(round for round in rounds if round.id == event.round)
+        meant = _round_meant(event, work)
+        rounds = tuple(round for round in rounds if round.id == meant)
+    elif event.place.is_thread:
+        rounds = tuple(round for round in rounds if round.place == event.place) or rounds
     if not rounds:
         raise NotFound(Phrase("refusals-no-open-round"))
     if len(rounds) > 1:
@@ -43,6 +49,13 @@ def read_as_form(event: TextWritten, work: Work) -> FormSubmitted:
         ticket=Ticket(Action.CONTRIBUTE, rounds[0].id),
         answers=answers,
     )
+
+
+def _round_meant(event: TextWritten, work: Work) -> str:
+    """Return the round of the post that was answered: a question, or words brought to one."""
+    with suppress(NotFound):
+        return work.get(Contribution, event.round).round
+    return event.round
 
 
 def _candidates(event: TextWritten, work: Work) -> tuple[Round, ...]:

@@ -91,6 +91,10 @@ class Store(Protocol):
         """Open a short read of its own inside one workspace; nothing can be kept in it."""
         ...
 
+    def communities_of(self, platform: str, account: str) -> tuple[Community, ...]:
+        """Return where on a platform this account takes part, for a message that does not say so."""
+        ...
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delivery:

@@ -21,7 +21,7 @@ from storage.database import Database
 from storage.keeping import Keeping
 from storage.loads import LOADS
 from storage.quotes import quoted
-from storage.rows import facts_of
+from storage.rows import community_of, facts_of
 from storage.schema import TABLE_OF, T
 from storage.walls import EVERYWHERE
 
@@ -100,6 +100,16 @@ class SqlStore:
         with self._database.reading(EVERYWHERE) as connection:
             yield connection
 
+    def communities_of(self, platform: str, account: str) -> tuple[Community, ...]:
+        """Return where on a platform this account takes part, for a message that does not say so."""
+        member = T.member.c
+        mine = select(member.workspace).distinct().where(
+            member.account == account, ~member.has_left,
+            member.workspace.startswith(f"{platform}:", autoescape=True),
+        )  # fmt: skip
+        with self.looking() as connection:
+            return tuple(community_of(workspace) for workspace in sorted(connection.execute(mine).scalars()))
+
     def dialogues(self) -> tuple[Dialogue, ...]:
         """Return every dialogue of every workspace, for the operator."""
         with self.looking() as connection:
@@ -154,7 +164,7 @@ class SqlWork:
         """Return the dialogue held in a place: the one that is open, else the one that ended last."""
         found = [
             self._batch.remember(Dialogue, row)
-            for row in self._dialogue_rows(T.dialogue.c.place == place.channel)
+            for row in self._dialogue_rows(T.dialogue.c.place == place.outer.channel)
         ]
         started = [dialogue for dialogue in found if dialogue.state is not DialogueState.PREPARED]
         is_open = [dialogue for dialogue in started if dialogue.state is DialogueState.OPEN]

@@ -1,30 +1,33 @@
-"""The bot on Discord: one way in for everything that arrives, and a connection that is kept up."""
+"""The bot on Discord: everything that arrives is handed to whoever answers it; the connection is kept up."""
 
 import asyncio
 import logging
-import secrets
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from datetime import UTC, datetime
+from random import uniform
 
 import discord
 
 from adapters.courier import Messenger
 from adapters.discord.answering import Answering
-from adapters.discord.listen import PLATFORM, Speaker, may_manage
+from adapters.discord.client import Client
+from adapters.discord.greeting import greet
+from adapters.discord.listen import PLATFORM
 from adapters.discord.manifest import commands
-from adapters.discord.messenger import NOBODY, DiscordMessenger
+from adapters.discord.messenger import DiscordMessenger
+from adapters.discord.notebook import FILE_NAME, Notebook
+from adapters.discord.texts import Texts
 from adapters.discord.trouble import Gate
 from adapters.scribe import Scribe
-from bot.dialogue.places import Account, Community, Place
 from bot.engine import Engine
-from bot.identifiers import EventId, Seed
 from bot.settings import Settings, SettingsProblem
 
 FIRST_WAIT, LONGEST_WAIT = 1.0, 300.0
 """Seconds between two tries to connect."""
 PATIENCE = 15.0
 """Seconds the start waits for the connection before it goes on without."""
+STOPPING = 5.0
+"""Seconds that what is being answered gets when the bot stops."""
 BAD_TOKEN = 4004
 """How the gateway closes where it does not know the token."""
 NOT_KNOWN = "DISCORD_TOKEN: Discord does not know this token. Make a new one in the developer portal."
@@ -43,11 +46,17 @@ class DiscordPart:
     ) -> None:
         self._token = settings.discord_token.get_secret_value()
         self._patience = guild_ready_timeout
-        self._answering = Answering(scribe, engine)
         self._gate = Gate()
-        self._client: _Client | None = None
+        self._notebook = Notebook(settings.data_dir / FILE_NAME)
+        self._commands = commands(engine.phrasebook)
+        self._answering = Answering(scribe, engine, self._gate, self._wake_up)
+        self._texts = Texts(scribe, engine, self._gate, self._wake_up)
+        self._under_way: set[asyncio.Task[None]] = set()
+        self._client: Client | None = None
         self._running: asyncio.Task[None] | None = None
         self._problem = ""
+        self._wake: Callable[[], None] = _nothing
+        self._say: Callable[[str], None] = _say_nothing
         self.ready = asyncio.Event()
         self.messenger: Messenger = DiscordMessenger(self._connected, self._gate)
 
@@ -58,17 +67,20 @@ class DiscordPart:
         Raises:
             SettingsProblem: Discord does not take the token.
         """
-        self._answering.wake = wake
-        self._running = asyncio.create_task(self._run(say))
+        self._wake, self._say = wake, say
+        self._running = asyncio.create_task(self._run())
         ready = asyncio.create_task(self.ready.wait())
         await asyncio.wait({ready, self._running}, timeout=PATIENCE, return_when=asyncio.FIRST_COMPLETED)
-        ready.cancel()
         if self._problem:
             raise SettingsProblem((self._problem,))
+        if not ready.done():
+            ready.cancel()
+            say("Discord does not answer yet; Counterpoint goes on trying.")
 
     async def stop(self) -> None:
         """Leave Discord, once what is being answered has been."""
-        await self._answering.finish()
+        if self._under_way:
+            await asyncio.wait(self._under_way, timeout=STOPPING)
         if self._running:
             self._running.cancel()
             await asyncio.wait([self._running])
@@ -77,90 +89,91 @@ class DiscordPart:
 
     async def settle(self) -> None:
         """Wait until everything that has arrived is answered."""
-        await self._answering.finish()
+        while self._under_way:
+            await asyncio.wait(self._under_way)
+
+    async def hear(self, interaction: discord.Interaction) -> None:
+        """Hear a command, a button, a form, or what is being typed."""
+        await self._guard(self._answering.answer(interaction), f"interaction {interaction.id}")
+
+    async def hear_message(self, message: discord.Message) -> None:
+        """Hear a message where the bot is meant: directly, by a mention, or by an answer to its post."""
+        me = self._client.user if self._client else None
+        if me is None or message.author.bot or not (message.guild is None or me in message.mentions):
+            return
+        await self._guard(self._texts.answer(message, me.id), f"message {message.id}")
+
+    async def hear_ready(self) -> None:
+        """Tell the operator once who, where and with which rights."""
+        if not self.ready.is_set() and self._client:
+            for line in greet(self._client):
+                self._say(line)
+        self.ready.set()
+        self._wake()
+
+    async def hear_removed(self, guild: discord.Guild) -> None:
+        """Note that the bot is no longer on a server."""
+        log.warning("The bot was removed from server %s.", guild.id)
+
+    async def hear_gone(self, guild: int, channel: str) -> None:
+        """Note that a channel is gone."""
+        log.warning("Channel %s of server %s is gone.", channel, guild)
+
+    def _wake_up(self) -> None:
+        self._wake()
 
     def _connected(self) -> discord.Client:
         if self._client is None or self._client.is_closed() or not self._client.http.token:
             raise ConnectionError
         return self._client
 
-    async def _run(self, say: Callable[[str], None]) -> None:
+    async def _guard(self, answering: Awaitable[None], what: str) -> None:
+        """Answer somebody; whatever breaks is told to the operator, by its id and nothing more."""
+        task = asyncio.ensure_future(answering)
+        self._under_way.add(task)
+        task.add_done_callback(self._under_way.discard)
+        try:
+            await task
+        except Exception:
+            log.exception("Discord's %s was not answered", what)
+
+    async def _run(self) -> None:
         """Connect again and again, until somebody says stop or it is of no use."""
         wait = FIRST_WAIT
+        refused = asyncio.create_task(self._gate.refused.wait())
         while not self._problem:
-            self._client = _Client(self._hear, self.ready, self._patience)
+            self._client = Client(self, self._notebook, self._commands, self._patience)
+            connecting = asyncio.create_task(self._client.start(self._token))
             try:
-                await self._client.start(self._token)
-            except discord.LoginFailure:
-                self._problem = NOT_KNOWN
-            except discord.PrivilegedIntentsRequired:
-                self._problem = NO_INTENT
-            except discord.ConnectionClosed as error:
-                self._problem = NOT_KNOWN if error.code == BAD_TOKEN else ""
-            except Exception as error:  # noqa: BLE001 - whatever it was, the next try is the same
-                log.warning("The connection to Discord failed: %s", type(error).__name__)
-            with suppress(Exception):
-                await self._client.close()
+                await asyncio.wait({connecting, refused}, return_when=asyncio.FIRST_COMPLETED)
+                self._problem = NOT_KNOWN if refused.done() else _problem_of(connecting)
+            finally:
+                connecting.cancel()
+                with suppress(Exception):
+                    await self._client.close()
             if not self._problem:
-                await asyncio.sleep(wait)
+                await asyncio.sleep(wait * uniform(0.5, 1.0))  # noqa: S311 - so that not all come back at once
                 wait = min(wait * 2, LONGEST_WAIT)
         log.critical("%s", self._problem)
-        say(self._problem)
-
-    async def _hear(self, interaction: discord.Interaction) -> None:
-        await self._answering.answer(interaction, speaker_of(interaction))
+        self._say(self._problem)
 
 
-class _Client(discord.Client):
-    """The library's client, which hands on everything it hears."""
-
-    def __init__(
-        self,
-        hear: Callable[[discord.Interaction], Awaitable[None]],
-        ready: asyncio.Event,
-        guild_ready_timeout: float,
-    ) -> None:
-        super().__init__(
-            intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
-            allowed_mentions=NOBODY,
-            max_messages=None,
-            member_cache_flags=discord.MemberCacheFlags.none(),
-            chunk_guilds_at_startup=False,
-            max_ratelimit_timeout=30.0,
-            guild_ready_timeout=guild_ready_timeout,
-        )
-        self._hear = hear
-        self._is_ready = ready
-
-    async def setup_hook(self) -> None:
-        """Make the commands known, once a start."""
-        if self.application_id:
-            await self.http.bulk_upsert_global_commands(self.application_id, commands())
-
-    async def on_ready(self) -> None:
-        """Say that people are heard; it comes again after a longer break."""
-        self._is_ready.set()
-
-    async def on_interaction(self, interaction: discord.Interaction) -> None:
-        """Hear whatever somebody did: the only way in."""
-        await self._hear(interaction)
+def _problem_of(connecting: "asyncio.Task[None]") -> str:
+    """Return why it is of no use to try again, or nothing; other ends are told to the operator."""
+    error = connecting.exception()
+    if isinstance(error, discord.LoginFailure):
+        return NOT_KNOWN
+    if isinstance(error, discord.PrivilegedIntentsRequired):
+        return NO_INTENT
+    if isinstance(error, discord.ConnectionClosed) and error.code == BAD_TOKEN:
+        return NOT_KNOWN
+    log.warning("The connection to Discord ended: %s", type(error).__name__)
+    return ""
 
 
-def speaker_of(interaction: discord.Interaction) -> Speaker:
-    """Return who did it, and where."""
-    community = Community(PLATFORM, str(interaction.guild_id or ""))
-    channel = interaction.channel
-    parent = getattr(channel, "parent_id", None)
-    name = f"{parent}/{channel.id}" if parent and channel else str(channel.id if channel else "")
-    return Speaker(
-        id=EventId(str(interaction.id)),
-        at=datetime.now(UTC),
-        seed=Seed(secrets.token_bytes(32)),
-        account=Account(
-            community=community,
-            id=str(interaction.user.id),
-            name=interaction.user.display_name,
-            may_manage=may_manage(interaction.permissions.value),
-        ),
-        place=Place(community, name),
-    )
+def _nothing() -> None:
+    """Wake nobody."""
+
+
+def _say_nothing(_: str) -> None:
+    """Tell nobody."""

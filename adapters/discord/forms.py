@@ -38,17 +38,17 @@ class WaitingForms:
     def __init__(self) -> None:
         self._waiting: dict[tuple[str, str], _Waiting] = {}
 
-    def find(self, account: str, ticket: Ticket) -> ui.Modal | None:
-        """Return the form that waits behind a button of this person."""
+    def find(self, account: str, ticket: Ticket, mark: str) -> ui.Modal | None:
+        """Return the form that waits behind a button of this person; what it sends carries *mark*."""
         waiting = self._waiting.get((account, ticket.mark))
         if waiting is None:
             return None
-        return modal_of(waiting.form, waiting.words, waiting.answers)
+        return modal_of(waiting.form, waiting.words, waiting.answers, mark)
 
-    def opening(self, account: str, form: Form, words: Words) -> ui.Modal | tuple[Part, ...]:
+    def opening(self, account: str, form: Form, words: Words, mark: str) -> ui.Modal | tuple[Part, ...]:
         """Return a form; where it says more than fits, say that first, with a button that opens it."""
         if fits_into_modal(form, words):
-            return modal_of(form, words)
+            return modal_of(form, words, mark=mark)
         shorter = replace(form, intro=())
         button = self._button(account, Phrase("platform-go-on-choice"), _Waiting(shorter, words, None))
         return pack([*(draw_phrase(phrase, words) for phrase in form.intro), (button,)])

@@ -2,24 +2,29 @@
 
 import hashlib
 import json
+from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
+from zoneinfo import ZoneInfo
 
 from bot.speech.command_shape import Command, CommandOption, OptionKind
 from bot.speech.commands import COMMANDS
+from bot.speech.messages import WORDS_LENGTH
+from bot.speech.phrasebook import ORIGINAL, Phrasebook, Words
+from bot.words import Phrase
 
 Payload: TypeAlias = dict[str, Any]
 
-ROOT = "dialogue"
-KEEP = "Keep this in the record"
-MORE = "more"
-"""The group in which commands stand that have no room beside the others."""
+ROOT, MORE, KEEP = "dialogue", "more", "keep"
+"""The command, the group for what has no room beside the others, the entry in the menu of a message."""
+PROMPT = "prompt"
+"""The option that offers questions of the library while it is typed."""
 MOST_OPTIONS = 25
 
 # https://discord.com/developers/docs/events/gateway#gateway-intents
 INTENTS = 1 << 0 | 1 << 9 | 1 << 12
 """Servers, messages in them, direct messages; text arrives only where the bot is addressed."""
 # https://discord.com/developers/docs/topics/permissions
-PERMISSIONS = {
+PERMISSIONS: Mapping[str, int] = {
     "View Channel": 1 << 10,
     "Send Messages": 1 << 11,
     "Send Messages in Threads": 1 << 38,
@@ -27,7 +32,7 @@ PERMISSIONS = {
     "Read Message History": 1 << 16,
 }
 PERMISSION_NUMBER = sum(PERMISSIONS.values())
-DANGEROUS = {
+DANGEROUS: Mapping[str, int] = {
     "Administrator": 1 << 3,
     "Manage Channels": 1 << 4,
     "Manage Server": 1 << 5,
@@ -40,6 +45,9 @@ DANGEROUS = {
 SLASH, MESSAGE_MENU = 1, 3
 SUB_COMMAND, SUB_COMMAND_GROUP, STRING, INTEGER = 1, 2, 3, 4
 IN_SERVER = 0
+# https://discord.com/developers/docs/reference#locales
+LOCALES: Mapping[str, tuple[str, ...]] = {"sv": ("sv-SE",), "es": ("es-ES", "es-419"), "pt": ("pt-BR",)}
+"""What Discord calls a language, where it calls it otherwise than we do."""
 
 
 def invite_link(application: int) -> str:
@@ -49,22 +57,15 @@ def invite_link(application: int) -> str:
     return f"https://discord.com/oauth2/authorize?{asked}"
 
 
-def commands() -> list[Payload]:
-    """Return every command as it is made known to Discord."""
+def commands(phrasebook: Phrasebook) -> list[Payload]:
+    """Return every command as it is made known to Discord, in every language there are words in."""
+    said = _Said(phrasebook)
     room = MOST_OPTIONS if len(COMMANDS) <= MOST_OPTIONS else MOST_OPTIONS - 1
-    beside, more = COMMANDS[:room], COMMANDS[room:]
-    options = [_sub_command(command) for command in beside]
-    if more:
-        group = {"type": SUB_COMMAND_GROUP, "name": MORE, "description": "More of what can be done"}
-        options.append(group | {"options": [_sub_command(command) for command in more]})
-    root: Payload = {
-        "type": SLASH,
-        "name": ROOT,
-        "description": "Think together, each in your own time",
-        "contexts": [IN_SERVER],
-        "options": options,
-    }
-    return [root, {"type": MESSAGE_MENU, "name": KEEP, "contexts": [IN_SERVER]}]
+    options = [_sub_command(command, said) for command in COMMANDS[:room]]
+    if left := [_sub_command(command, said) for command in COMMANDS[room:]]:
+        options.append({"type": SUB_COMMAND_GROUP, **said.both(MORE), "options": left})
+    root = {"type": SLASH, **said.both(ROOT), "contexts": [IN_SERVER], "options": options}
+    return [root, {"type": MESSAGE_MENU, **said.name(KEEP), "contexts": [IN_SERVER]}]
 
 
 def fingerprint(payload: list[Payload]) -> str:
@@ -72,23 +73,50 @@ def fingerprint(payload: list[Payload]) -> str:
     return hashlib.sha256(json.dumps(payload, sort_keys=True).encode()).hexdigest()
 
 
-def _sub_command(command: Command) -> Payload:
-    options = sorted(command.options, key=lambda option: not option.is_required)
-    return {
-        "type": SUB_COMMAND,
-        "name": command.word,
-        "description": command.word,
-        "options": [_option(option) for option in options],
-    }
+class _Said:
+    """Names and descriptions in every language."""
+
+    def __init__(self, phrasebook: Phrasebook) -> None:
+        self._phrasebook = phrasebook
+
+    def both(self, what: str) -> Payload:
+        """Return a name and what is said about it."""
+        return {**self.name(what), **self._in_all(f"commands-{what}", "description")}
+
+    def name(self, what: str) -> Payload:
+        """Return a name."""
+        return self._in_all(f"commands-{what}-name", "name")
+
+    def _in_all(self, key: str, field: str) -> Payload:
+        elsewhere = {
+            locale: self._in(language, key)
+            for language in self._phrasebook.languages
+            if language != ORIGINAL and key in self._phrasebook.keys(language)
+            for locale in LOCALES.get(language, (language,))
+        }
+        drawn: Payload = {field: self._in(ORIGINAL, key)}
+        return drawn | ({f"{field}_localizations": elsewhere} if elsewhere else {})
+
+    def _in(self, language: str, key: str) -> str:
+        return Words(self._phrasebook, language, {}, ZoneInfo("UTC")).plain(Phrase(key))
 
 
-def _option(option: CommandOption) -> Payload:
-    drawn: Payload = {"name": option.name, "description": option.name, "required": option.is_required}
+def _sub_command(command: Command, said: _Said) -> Payload:
+    return {"type": SUB_COMMAND, **said.both(command.word), "options": list(_options(command, said))}
+
+
+def _options(command: Command, said: _Said) -> Iterator[Payload]:
+    """Return what may stand behind a command; what is required comes first, as Discord wants it."""
+    for option in sorted(command.options, key=lambda option: not option.is_required):
+        yield {**said.both(f"option-{option.name}"), "required": option.is_required, **_kind(option)}
+
+
+def _kind(option: CommandOption) -> Payload:
     match option.kind:
         case OptionKind.NUMBER:
-            return drawn | {"type": INTEGER, "min_value": 1}
+            return {"type": INTEGER, "min_value": 1}
         case OptionKind.ONE_OF:
             choices = [{"name": typed, "value": typed} for typed in option.choices]
-            return drawn | {"type": STRING, "choices": choices}
+            return {"type": STRING, "choices": choices[:MOST_OPTIONS]}
         case OptionKind.TEXT:
-            return drawn | {"type": STRING, "max_length": 4000, "autocomplete": option.name == "prompt"}
+            return {"type": STRING, "max_length": WORDS_LENGTH, "autocomplete": option.name == PROMPT}

@@ -8,11 +8,12 @@ from datetime import UTC, datetime, timedelta
 import discord
 
 from adapters.courier import Note
+from adapters.discord.hearing import items_of
 from adapters.discord.render import Part, draw_message, marked
 from adapters.discord.trouble import UNKNOWN_MESSAGE, Gate
 from adapters.discord.views import number_of, view_of
 from adapters.pacer import Pace
-from bot.dialogue.places import Place
+from bot.dialogue.places import DIRECT, Place
 from bot.dialogue.tickets import Ticket
 from bot.errors import DeliveryFailed, NotFound
 from bot.ports import Delivery
@@ -46,7 +47,7 @@ class DiscordMessenger:
         with self._gate.translated():
             channel = await self._channel(delivery.place)
             for number, part in enumerate(parts):
-                drawn = marked(part, delivery.part(number))
+                drawn = marked(part, mark_of(delivery, number))
                 if number < len(remotes):
                     await self._edit(channel, remotes[number], drawn, delivery.part(number))
                     continue
@@ -127,6 +128,12 @@ class DiscordMessenger:
                 raise
 
 
+def mark_of(delivery: Delivery, number: int) -> str:
+    """Return what tickets of a part carry: its delivery id, or, where one person reads, the server."""
+    place = delivery.place
+    return f"{DIRECT}{place.community.id}" if place.is_direct else delivery.part(number)
+
+
 def nonce_of(name: str) -> str:
     """Return what Discord knows a part by for some minutes: the same for the same delivery id."""
     digest = hashlib.blake2b(name.encode(), digest_size=NONCE_BYTES).digest()
@@ -136,18 +143,7 @@ def nonce_of(name: str) -> str:
 def is_called(message: discord.Message, name: str) -> bool:
     """Whether a message of ours is the part with this delivery id."""
     number = number_of(name)
-    return any(getattr(item, "id", 0) == number or _mark_of(item) == name for item in _items_of(message))
-
-
-def _items_of(message: discord.Message) -> list[discord.Component]:
-    """Return every component of a message, also those inside others."""
-    found: list[discord.Component] = []
-    left: list[discord.Component] = list(message.components)
-    while left:
-        item = left.pop()
-        found.append(item)
-        left.extend(getattr(item, "children", ()))
-    return found
+    return any(getattr(item, "id", 0) == number or _mark_of(item) == name for item in items_of(message))
 
 
 def _mark_of(item: discord.Component) -> str:

@@ -1,6 +1,7 @@
 """Parts and forms as views and modals of the library, finished before they are sent: it keeps nothing."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from zlib import crc32
 
 import discord
@@ -38,9 +39,10 @@ def number_of(name: str) -> int:
     return crc32(name.encode()) % (2**31 - 2**16) + 2**16
 
 
-def modal_of(form: Form, words: Words, answers: Mapping[str, str] | None = None) -> ui.Modal:
+def modal_of(form: Form, words: Words, answers: Mapping[str, str] | None = None, mark: str = "") -> ui.Modal:
     """Return a form as a modal, filled in with *answers* or with what it holds by itself."""
-    modal = ui.Modal(title=shortened(words.plain(form.title), TITLE_LENGTH), custom_id=str(form.ticket))
+    title = shortened(words.plain(form.title), TITLE_LENGTH)
+    modal = ui.Modal(title=title, custom_id=str(replace(form.ticket, mark=mark)))
     intro = intro_of(form, words)
     beside = _place_for(intro, form)
     if intro and beside is None:

@@ -80,7 +80,7 @@ def read_round(dialogue: Dialogue, kind: Prompt, event: FormSubmitted) -> Round 
     return Round(
         id=RoundId(new_id(event.seed, "round")),
         dialogue=dialogue.id,
-        place=dialogue.place,
+        place=event.place if event.place.is_thread else dialogue.place,
         number=0,
         question=question,
         mechanism=kind.mechanism,

@@ -65,7 +65,7 @@ def start(place: Place, asking: Asking, event: FormSubmitted) -> Effects[AfterFo
     )
     dialogue = Dialogue(
         id=dialogue_id,
-        place=place,
+        place=place.outer,
         started_by=member.id,
         started_at=event.at,
         zone=asking.house.zone,

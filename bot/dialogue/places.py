@@ -5,6 +5,8 @@ from typing import Self
 
 DIRECT = "@"
 """What the name of a direct place begins with; no platform names a channel so."""
+THREAD = "/"
+"""Parts the name of a channel from the name of a thread inside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,7 @@ class Community:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A channel of a community, or one person's direct messages with the bot."""
+    """A channel of a community, a thread in one, or one person's direct messages with the bot."""
 
     community: Community
     channel: str
@@ -31,6 +33,16 @@ class Place:
     def direct(cls, account: "Account") -> Self:
         """Return where the bot and this account write to each other."""
         return cls(account.community, f"{DIRECT}{account.id}")
+
+    @property
+    def outer(self) -> "Place":
+        """The channel that a thread belongs to; a channel belongs to itself."""
+        return Place(self.community, self.channel.partition(THREAD)[0])
+
+    @property
+    def is_thread(self) -> bool:
+        """Whether it is a thread inside a channel."""
+        return THREAD in self.channel
 
     @property
     def is_direct(self) -> bool:

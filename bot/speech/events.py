@@ -67,7 +67,7 @@ class TextWritten(AskedByPerson):
     text: str
     is_direct: bool
     round: str = ""
-    """The round of the post that was answered, where the platform says so."""
+    """The round of the post that was answered, or words in it, where the platform says so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

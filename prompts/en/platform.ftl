@@ -10,6 +10,18 @@ platform-form-answer =
     > { $text }
 platform-try-again-choice = Try again
 
+## Words in a channel, where everybody can read the answer
+
+platform-not-kept-openly = These words were not kept here. You can send them privately.
+platform-answer-privately-choice = Answer privately
+
+## Words that cannot be kept, or not yet
+
+platform-only-their-own = Only the person who wrote a message can bring it into the record. Nothing was kept.
+platform-which-server = You take part in dialogues on several servers. Please answer the message that this belongs to. Nothing was kept.
+platform-no-server = You take part in no dialogue that I know of. Nothing was kept.
+platform-file-too-large = The file is too large to be handed over here. Whoever runs the server can export it.
+
 ## Something is to be read before a form opens
 
 platform-go-on-choice = Go on
