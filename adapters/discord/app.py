@@ -140,22 +140,27 @@ class DiscordPart:
     async def _run(self) -> None:
         """Connect again and again, until somebody says stop or it is of no use."""
         wait = FIRST_WAIT
-        refused = asyncio.create_task(self._gate.refused.wait())
         while not self._problem:
-            self._client = Client(self, self._notebook, self._commands, self._patience)
-            connecting = asyncio.create_task(self._client.start(self._token))
-            try:
-                await asyncio.wait({connecting, refused}, return_when=asyncio.FIRST_COMPLETED)
-                self._problem = NOT_KNOWN if refused.done() else _problem_of(connecting)
-            finally:
-                connecting.cancel()
-                with suppress(Exception):
-                    await self._client.close()
+            self._problem = await self._connect()
             if not self._problem:
                 await asyncio.sleep(wait * uniform(0.5, 1.0))  # noqa: S311 - so that not all come back at once
                 wait = min(wait * 2, LONGEST_WAIT)
         log.critical("%s", self._problem)
         self._say(self._problem)
+
+    async def _connect(self) -> str:
+        """Be connected as long as it lasts; return why it is of no use to try again, or nothing."""
+        self._client = client = Client(self, self._notebook, self._commands, self._patience)
+        connecting = asyncio.create_task(client.start(self._token))
+        refused = asyncio.create_task(self._gate.refused.wait())
+        try:
+            await asyncio.wait({connecting, refused}, return_when=asyncio.FIRST_COMPLETED)
+            return NOT_KNOWN if self._gate.refused.is_set() else _problem_of(connecting)
+        finally:
+            refused.cancel()
+            connecting.cancel()
+            with suppress(Exception):
+                await client.close()
 
 
 def _problem_of(connecting: "asyncio.Task[None]") -> str:

@@ -10,6 +10,7 @@ import discord
 from adapters.discord.manifest import Payload, fingerprint
 from adapters.discord.messenger import NOBODY
 from adapters.discord.notebook import Notebook
+from adapters.discord.trouble import UNAUTHORIZED
 
 LONGEST_SLEEP = 30.0
 """Seconds that the library may wait by itself where Discord says "slower"; longer waits are the courier's."""
@@ -72,9 +73,16 @@ class Client(discord.Client):
     async def setup_hook(self) -> None:
         """Make the commands known, once a start and only where they have changed."""
         seen = fingerprint([*self._commands, {"application": self.application_id}])
-        if self.application_id and seen != self._notebook.commands:
+        if self.application_id is None or seen == self._notebook.commands:
+            return
+        try:
             await self.http.bulk_upsert_global_commands(self.application_id, self._commands)
-            self._notebook.commands = seen
+        except discord.HTTPException as error:
+            if error.status == UNAUTHORIZED:
+                raise
+            log.error("Discord did not take the commands (%s); those from before stand.", error.code)  # noqa: TRY400 - its text quotes what was sent
+            return
+        self._notebook.commands = seen
 
     async def on_ready(self) -> None:
         """Hand it on."""

@@ -44,7 +44,10 @@ class Hearing:
             Refusal: It is not known to which server it belongs.
         """
         guild = message.guild.id if message.guild else None
-        place = await self._place(guild, message.channel, message.author.id, tuple(tickets_answered(message)))
+        channel: object = message.channel
+        if message.guild and isinstance(channel, discord.PartialMessageable):
+            channel = await message.guild.fetch_channel(channel.id)  # a thread that is not remembered
+        place = await self._place(guild, channel, message.author.id, tuple(tickets_answered(message)))
         return _speaker(message.id, message.author, place)
 
     async def _place(

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 from zoneinfo import ZoneInfo
 
+from adapters.discord.render import shortened
 from bot.speech.command_shape import Command, CommandOption, OptionKind
 from bot.speech.commands import COMMANDS
 from bot.speech.messages import WORDS_LENGTH
@@ -18,7 +19,10 @@ ROOT, MORE, KEEP = "dialogue", "more", "keep"
 """The command, the group for what has no room beside the others, the entry in the menu of a message."""
 PROMPT = "prompt"
 """The option that offers questions of the library while it is typed."""
+OPTION = "option-"
+"""Begins the key of what is said about something behind a command."""
 MOST_OPTIONS = 25
+DESCRIPTION_LENGTH = 100
 
 # https://discord.com/developers/docs/events/gateway#gateway-intents
 INTENTS = 1 << 0 | 1 << 9 | 1 << 12
@@ -74,28 +78,41 @@ def fingerprint(payload: list[Payload]) -> str:
 
 
 class _Said:
-    """Names and descriptions in every language."""
+    """
+    Names and descriptions in every language.
+
+    What has no words of its own on the page `commands.ftl` is called as it is typed, and described by
+    its line of help.
+    """
 
     def __init__(self, phrasebook: Phrasebook) -> None:
         self._phrasebook = phrasebook
 
     def both(self, what: str) -> Payload:
         """Return a name and what is said about it."""
-        return {**self.name(what), **self._in_all(f"commands-{what}", "description")}
+        return {**self.name(what), **self._in_all(f"commands-{what}", "description", self._help(what))}
 
     def name(self, what: str) -> Payload:
         """Return a name."""
-        return self._in_all(f"commands-{what}-name", "name")
+        return self._in_all(f"commands-{what}-name", "name", what.removeprefix(OPTION))
 
-    def _in_all(self, key: str, field: str) -> Payload:
-        elsewhere = {
-            locale: self._in(language, key)
+    def _in_all(self, key: str, field: str, otherwise: str) -> Payload:
+        said = {
+            language: self._in(language, key)
             for language in self._phrasebook.languages
-            if language != ORIGINAL and key in self._phrasebook.keys(language)
-            for locale in LOCALES.get(language, (language,))
+            if key in self._phrasebook.keys(language)
         }
-        drawn: Payload = {field: self._in(ORIGINAL, key)}
+        drawn: Payload = {field: said.pop(ORIGINAL, otherwise)}
+        elsewhere = {
+            locale: text for language, text in said.items() for locale in LOCALES.get(language, (language,))
+        }
         return drawn | ({f"{field}_localizations": elsewhere} if elsewhere else {})
+
+    def _help(self, what: str) -> str:
+        key = f"help-command-{what}"
+        if key not in self._phrasebook.keys(ORIGINAL):
+            return what.removeprefix(OPTION)
+        return shortened(self._in(ORIGINAL, key).removeprefix(f"{what}: "), DESCRIPTION_LENGTH)
 
     def _in(self, language: str, key: str) -> str:
         return Words(self._phrasebook, language, {}, ZoneInfo("UTC")).plain(Phrase(key))
@@ -108,7 +125,7 @@ def _sub_command(command: Command, said: _Said) -> Payload:
 def _options(command: Command, said: _Said) -> Iterator[Payload]:
     """Return what may stand behind a command; what is required comes first, as Discord wants it."""
     for option in sorted(command.options, key=lambda option: not option.is_required):
-        yield {**said.both(f"option-{option.name}"), "required": option.is_required, **_kind(option)}
+        yield {**said.both(OPTION + option.name), "required": option.is_required, **_kind(option)}
 
 
 def _kind(option: CommandOption) -> Payload:

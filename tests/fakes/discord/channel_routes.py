@@ -70,7 +70,8 @@ class ChannelRoutes:
         """Let a message of the bot stand in a channel."""
         message = self._world.new_message(channel, self._world.bot, call.body)
         if reference := call.body.get("message_reference"):
-            message |= {"type": 19, "message_reference": reference}
+            told = {name: str(id) for name, id in reference.items() if name.endswith("_id")}
+            message |= {"type": 19, "message_reference": told}
         message["attachments"] = call.files
         channel.messages.append(message)
         self._nonces[key] = (self._world.now(), message)

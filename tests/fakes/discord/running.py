@@ -12,7 +12,7 @@ from adapters.scribe import Scribe
 from bot.composition import Core, compose
 from bot.settings import Settings
 from storage.agenda import SqlAgenda
-from storage.database import open_file
+from storage.database import open_file, open_in_memory
 from storage.outbox import SqlOutbox
 from tests.fakes.discord.actors import Person
 from tests.fakes.discord.fake_discord import FakeDiscord
@@ -25,10 +25,10 @@ SOON = 0.1
 class Bot:
     """One process of the bot, as far as a test can hold it."""
 
-    def __init__(self, core: Core, folder: Path) -> None:
+    def __init__(self, core: Core, folder: Path, *, is_kept: bool = True) -> None:
         self.core = core
         self.settings = Settings.model_validate({"data_dir": folder, "discord_token": TOKEN})
-        self.scribe = Scribe(core.engine)
+        self.scribe = Scribe(core.engine, readers_wait=not is_kept)  # memory has one connection
         self.outbox = SqlOutbox(core.store)
         self.part = DiscordPart(self.scribe, core.engine, self.settings, guild_ready_timeout=SOON)
         self.courier = Courier(self.scribe, core.engine, self.outbox, {"discord": self.part.messenger})
@@ -51,10 +51,10 @@ class Bot:
 
 
 @asynccontextmanager
-async def bot_on(folder: Path) -> AsyncIterator[Bot]:
-    """Run the bot for as long as a test needs it; a second time on the same folder is a restart."""
-    core = compose(open_file(folder))
-    bot = Bot(core, folder)
+async def bot_on(folder: Path, *, is_kept: bool = True) -> AsyncIterator[Bot]:
+    """Run the bot for as long as a test needs it; where it is kept, a second time is a restart."""
+    core = compose(open_file(folder) if is_kept else open_in_memory())
+    bot = Bot(core, folder, is_kept=is_kept)
     try:
         await bot.start()
         yield bot
