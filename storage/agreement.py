@@ -10,6 +10,7 @@ from bot.dialogue.check_ins import CheckIn, CheckInState, OpenCheckIns
 from bot.dialogue.contributions import ContributionState
 from bot.dialogue.dissent import MinorityNote, MyNote, Notes
 from bot.dialogue.members import Member
+from bot.dialogue.objections import Objection, Objections
 from bot.dialogue.remarks import Remark, Remarks
 from bot.dialogue.responses import InCheckIn, MyResponse, Response
 from bot.dialogue.statements import Statement, Statements
@@ -18,6 +19,9 @@ from storage.schema import TABLE_OF, T
 if TYPE_CHECKING:
     from bot.identifiers import DialogueId, MemberId
     from storage.sql import SqlWork
+
+
+IN_TIME = (T.objection.c.made_at, T.objection.c.id)
 
 
 def _facts(work: SqlWork, kind: type[Any], where: Any, *order: Any) -> tuple[Any, ...]:
@@ -49,7 +53,13 @@ def in_check_in(work: SqlWork, dialogue: DialogueId, _member: MemberId | None, s
         _facts(work, Response, T.response.c.check_in == check_in.id, T.response.c.id),
         _facts(work, Member, T.member.c.dialogue == dialogue, T.member.c.joined_at, T.member.c.id),
         _remarks(work, check_in.id),
+        _facts(work, Objection, T.objection.c.check_in == check_in.id, *IN_TIME),
     )
+
+
+def objections(work: SqlWork, dialogue: DialogueId, _member: MemberId | None, _subject: str) -> Objections:
+    """Return every objection of a dialogue."""
+    return Objections(_facts(work, Objection, T.objection.c.dialogue == dialogue, *IN_TIME))
 
 
 def remarks(work: SqlWork, _dialogue: DialogueId, _member: MemberId | None, subject: str) -> Remarks:
@@ -97,5 +107,6 @@ def check_in_of(work: SqlWork, _dialogue: DialogueId, _member: MemberId | None, 
 def _check_in_of(work: SqlWork, subject: str) -> str:
     note = work.batch.known(MinorityNote, subject, work.workspace)
     remark = work.batch.known(Remark, subject, work.workspace)
-    found = note or remark
+    objection = work.batch.known(Objection, subject, work.workspace)
+    found = note or remark or objection
     return found.check_in if found else subject

@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import Table, delete, select, update
 
 from bot.dialogue.check_ins import CheckInState
 from bot.dialogue.contributions import Contribution, ContributionKind, ContributionState
 from bot.dialogue.dissent import MinorityNote
+from bot.dialogue.objections import ObjectionState, Point, words_id
 from bot.identifiers import (
     ContributionId,
     DialogueId,
@@ -139,20 +140,37 @@ def _erase_beside(keeping: Keeping, member: MemberId) -> None:
         "member": "",
         "shown_name": "",
     }
+    made = select(T.objection.c.id, T.objection.c.dialogue).where(T.objection.c.member == member)
+    objected = keeping.batch.connection.execute(made).all()
     for own in (
-        T.response, T.minority_note, T.remark, T.statement, T.line, T.line_check, T.interpretation,
+        T.response, T.minority_note, T.remark, T.objection,
+        T.statement, T.line, T.line_check, T.interpretation,
     ):  # fmt: skip
         found = select(own.c.id, own.c.dialogue).where(own.c.member == member)
         ids = keeping.batch.connection.execute(found).all()
         for id, dialogue in ids:
-            erase_texts(keeping, id, dialogue)
+            for of in _words_of(own, id):
+                erase_texts(keeping, of, dialogue)
             keeping.redraw(id)
         also: Mapping[str, Any] = ALSO_ERASED.get(own.name, {})
         mine = own.c.member == member
         keeping.run(update(own).where(mine).values(**gone, **also, version=own.c.version + 1))
         if own is T.statement:
             _lapse(keeping, [id for id, _ in ids])
+    _let_stand(keeping, [id for id, _ in objected])
     _unsign(keeping, member)
+
+
+def _let_stand(keeping: Keeping, objections: Sequence[str]) -> None:
+    """Let objections stand that nobody can close any more, since their author is not known."""
+    table = T.objection.c
+    is_open = (table.id.in_(objections), table.standing == ObjectionState.OPEN)
+    keeping.run(update(T.objection).where(*is_open).values(standing=ObjectionState.STANDS))
+
+
+def _words_of(own: Table, id: str) -> Sequence[str]:
+    """Return under which ids the words of a row are kept."""
+    return tuple(words_id(id, point) for point in Point) if own is T.objection else (id,)
 
 
 def _lapse(keeping: Keeping, statements: Sequence[str]) -> None:

@@ -179,7 +179,8 @@ class Keeping:
     def _named_in_ledger(self, id: str) -> tuple[str, str]:
         """Return what the ledger calls these words, and how their author is shown."""
         for kind, name in WORDS_OF.items():
-            if found := self.batch.known(kind, id, self.workspace):
+            # An objection has words for each of its points, under its own id and the name of the point.
+            if found := self.batch.known(kind, id.partition(".")[0], self.workspace):
                 return name, found.level
         return "appeal", ""
 

@@ -14,6 +14,7 @@ from bot.dialogue.dissent import MyNote, Notes
 from bot.dialogue.divergences import Divergence
 from bot.dialogue.ledger import FIRST_HEAD, LedgerEntry, head_after
 from bot.dialogue.members import Member
+from bot.dialogue.objections import Objections
 from bot.dialogue.record import Record
 from bot.dialogue.remarks import Remarks
 from bot.dialogue.responses import InCheckIn, MyResponse
@@ -186,6 +187,7 @@ LOADS: Mapping[type, Load] = {
     MyNote: agreement.my_note,
     CheckIn: agreement.check_in_of,
     Remarks: agreement.remarks,
+    Objections: agreement.objections,
     Leading: mirror.leading,
     LedTo: mirror.led_to,
 }

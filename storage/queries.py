@@ -17,6 +17,7 @@ from bot.dialogue.gaps import Gap
 from bot.dialogue.interpretations import Interpretation
 from bot.dialogue.lines import Drafters, Line, LineCheck
 from bot.dialogue.members import Member
+from bot.dialogue.objections import Objection
 from bot.dialogue.record import Record
 from bot.dialogue.remarks import Remark
 from bot.dialogue.responses import Response
@@ -64,6 +65,7 @@ def read_record(connection: Connection, workspace: str, dialogue: str) -> Record
         check_ins=tuple(of(CheckIn, T.check_in, T.check_in.c.opened_at, T.check_in.c.id)),
         responses=tuple(of(Response, T.response, T.response.c.check_in, T.response.c.id)),
         notes=tuple(of(MinorityNote, T.minority_note, T.minority_note.c.made_at, T.minority_note.c.id)),
+        objections=tuple(of(Objection, T.objection, T.objection.c.made_at, T.objection.c.id)),
         remarks=tuple(of(Remark, T.remark, T.remark.c.made_at, T.remark.c.id)),
         ways_back=tuple(of(WayBack, T.way_back, T.way_back.c.made_at, T.way_back.c.id)),
         lines=tuple(of(Line, T.line, T.line.c.number, T.line.c.edition)),

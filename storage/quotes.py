@@ -50,6 +50,7 @@ SHOWN = (
             T.minority_note,
             T.line_check,
             T.remark,
+            T.objection,
         )
     ),
     (_shown(T.interpretation), Sign.INTERPRETATION),

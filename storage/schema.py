@@ -14,6 +14,7 @@ from bot.dialogue.gaps import Gap
 from bot.dialogue.interpretations import Interpretation
 from bot.dialogue.lines import Drafters, Line, LineCheck
 from bot.dialogue.members import Member
+from bot.dialogue.objections import Objection
 from bot.dialogue.remarks import Remark
 from bot.dialogue.responses import Response
 from bot.dialogue.rhythm import Occurrence
@@ -45,6 +46,7 @@ class T:
     check_in: Final = _table(agreement.CheckIn)
     response: Final = _table(agreement.Response)
     minority_note: Final = _table(agreement.MinorityNote)
+    objection: Final = _table(agreement.Objection)
     remark: Final = _table(agreement.Remark)
     way_back: Final = _table(mirror.WayBack)
     line: Final = _table(making_sense.Line)
@@ -79,6 +81,7 @@ TABLE_OF: Final[dict[type, Table]] = {
     Response: T.response,
     MinorityNote: T.minority_note,
     Remark: T.remark,
+    Objection: T.objection,
     WayBack: T.way_back,
     Line: T.line,
     LineCheck: T.line_check,
@@ -94,6 +97,7 @@ IN_ORDER: Final = (
     T.statement, T.check_in, T.response, T.minority_note, T.way_back, T.line, T.line_check, T.drafters,
     T.gap,
     T.remark,
+    T.objection,
     T.interpretation,
     T.occurrence, T.waiting, T.post, T.reason, T.erasure, T.ledger, T.inbox,
 )  # fmt: skip
@@ -101,6 +105,7 @@ IN_ORDER: Final = (
 
 OF_A_DIALOGUE: Final = (
     T.remark,
+    T.objection,
     T.interpretation,
     T.drafters, T.line_check, T.line, T.way_back, T.minority_note, T.response, T.check_in, T.statement,
     T.gap,

@@ -13,6 +13,7 @@ from bot.dialogue.interpretations import Interpretation
 from bot.dialogue.kept import Weighing
 from bot.dialogue.lines import Drafters, Line, LineCheck
 from bot.dialogue.members import Member
+from bot.dialogue.objections import Objection
 from bot.dialogue.remarks import Remark
 from bot.dialogue.responses import Response
 from bot.dialogue.rounds import Round
@@ -23,12 +24,15 @@ Talked: TypeAlias = Dialogue | Member | Round | Contribution | Divergence | Appe
 Noted: TypeAlias = Line | LineCheck | Drafters | Interpretation
 Versioned = TypeVar("Versioned", bound=Talked | Weighing | Noted)
 
-Worded: TypeAlias = Statement | Response | MinorityNote | Remark | Line | LineCheck | Interpretation | Gap
+Worded: TypeAlias = (
+    Statement | Response | MinorityNote | Remark | Objection | Line | LineCheck | Interpretation | Gap
+)
 WORDS_OF: Final[Mapping[type[Worded], str]] = {
     Statement: "statement",
     Response: "response",
     MinorityNote: "note",
     Remark: "remark",
+    Objection: "objection",
     Line: "line",
     LineCheck: "line_check",
     Gap: "gap",

@@ -4,12 +4,13 @@ from bot.dialogue.attribution import Attribution
 from bot.dialogue.check_ins import CheckIn, CheckInState
 from bot.dialogue.dissent import MinorityNote
 from bot.dialogue.members import Member
+from bot.dialogue.objections import Objection, Point
 from bot.dialogue.readings import Reading, Stakes
 from bot.dialogue.remarks import Remark, RemarkKind
 from bot.dialogue.responses import InCheckIn, Response, ResponseKind
 from bot.dialogue.scales import SCALES
 from bot.dialogue.statements import Statement
-from bot.identifiers import CheckInId, NoteId, RemarkId, ResponseId, StatementId
+from bot.identifiers import CheckInId, NoteId, ObjectionId, RemarkId, ResponseId, StatementId
 from tests.people import A_DAY, BEN, CHIDI, EVERYBODY, GARDEN, HERE, MONDAY
 
 STATEMENT = Statement(
@@ -77,6 +78,20 @@ QUESTION = Remark(
     version=1,
 )
 
+OBJECTION = Objection(
+    id=ObjectionId("objection"),
+    dialogue=GARDEN.id,
+    statement=STATEMENT.id,
+    check_in=CHECK_IN.id,
+    response=ResponseId(f"response-of-{CHIDI.id}"),
+    member=CHIDI.id,
+    level=Attribution.NAMED,
+    shown_name="Chidi",
+    made_at=MONDAY,
+    points=(Point.PART, Point.HARM, Point.NEED),
+    version=1,
+)
+
 
 def a_response(
     who: Member, key: str | None, reason: str = "", *, is_sealed: bool = True, check_in: CheckIn = CHECK_IN
@@ -99,6 +114,8 @@ def a_response(
     )
 
 
-def in_check_in(*responses: Response, remarks: tuple[Remark, ...] = ()) -> InCheckIn:
+def in_check_in(
+    *responses: Response, remarks: tuple[Remark, ...] = (), objections: tuple[Objection, ...] = ()
+) -> InCheckIn:
     """Return what a check-in holds."""
-    return InCheckIn(STATEMENT, responses, EVERYBODY, remarks)
+    return InCheckIn(STATEMENT, responses, EVERYBODY, remarks, objections)

@@ -1,19 +1,17 @@
 """Close a check-in, by hand or when due: show counts and reasons, and ask how the group reads them."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from bot.dialogue.check_ins import CheckIn, CheckInState, Extension
-from bot.dialogue.contributions import Revision
+from bot.dialogue.closing import closed, unsealed
 from bot.dialogue.kept import Kept
-from bot.dialogue.members import Role
-from bot.dialogue.readings import Weighed, read
+from bot.dialogue.members import Member
 from bot.dialogue.remarks import waiting_in
-from bot.dialogue.responses import InCheckIn, Response
-from bot.dialogue.sealed_until_close import Reader, see_check_in
+from bot.dialogue.responses import InCheckIn
+from bot.dialogue.sealed_until_close import Beside, Reader, see_check_in
 from bot.dialogue.tickets import Action
 from bot.errors import CheckInClosed, NotAllowed
-from bot.identifiers import PostId, RevisionId, Seed, new_id
+from bot.identifiers import MemberId, PostId, Seed
 from bot.speech.asking import Asking
 from bot.speech.effects import Deed, Effects, Post, Reply, Say, Silence, Telling
 from bot.speech.events import CameDue, ChoicePicked, CommandGiven
@@ -74,61 +72,18 @@ def _moved(check_in: CheckIn, asking: Asking) -> Moved | None:
 
 
 def closing(check_in: CheckIn, holds: InCheckIn, now: datetime, seed: Seed) -> tuple[tuple[Kept, ...], Post]:
-    """Return what is kept and posted: the reasons become words of the record only now."""
-    closed = _read(check_in, holds, now)
-    keep: list[Kept] = [closed]
-    asks = check_in.asks_on.holds_open
-    responses = [_unsealed(response, asks) for response in holds.responses]
-    for before, response in zip(holds.responses, responses, strict=True):
-        if before.reason:
-            keep.append(response)
-        if response.has_reason:
-            keep.append(_words(before, now, seed))
-    seen = see_check_in(closed, responses, (), Reader(), holds.remarks)
+    """Return what is kept and posted: reasons and objections become words of the record only now."""
+    after = closed(check_in, holds, now)
+    opened = unsealed(check_in, holds, now, seed)
+    beside = Beside(holds.remarks, opened.objections)
+    seen = see_check_in(after, opened.responses, (), Reader(members=by_id(holds)), beside)
     post = Post(PostId(f"closed-{check_in.id}"), check_in.place, result_message(holds.statement, seen))
-    return tuple(keep), post
+    return (after, *opened.keep), post
 
 
-def _read(check_in: CheckIn, holds: InCheckIn, now: datetime) -> CheckIn:
-    """Return the check-in closed, with its reading and how many had left; both stay as they are now."""
-    chosen: dict[str, str] = {r.member: r.key for r in holds.responses if r.key is not None}
-    responded = {r.member for r in holds.responses}
-    roles: dict[str, set[str]] = {role: {m.id for m in holds.members if m.role is role} for role in Role}
-    gone = {m.id for m in holds.members if m.has_left} & set(check_in.eligible)
-    scale = check_in.asks_on
-    weighed = Weighed(
-        responses=chosen,
-        roles=roles,
-        quorum=check_in.quorum,
-        stakes=check_in.stakes,
-        unresolved=sum(key in scale.stops for key in chosen.values()),
-        edition=holds.statement.edition,
-        is_held=bool(waiting_in(holds.remarks)),
-    )
-    return replace(
-        check_in,
-        state=CheckInState.CLOSED,
-        closed_at=now,
-        left=len(gone - responded),
-        reading=read(check_in.method, weighed),
-    )
-
-
-def _unsealed(response: Response, asks: frozenset[str]) -> Response:
-    """Return the response as it is shown from now on; a question was shown before, as a remark."""
-    has_reason = bool(response.reason) and response.key not in asks
-    return replace(response, reason="", has_reason=has_reason)
-
-
-def _words(response: Response, now: datetime, seed: Seed) -> Revision:
-    return Revision(
-        id=RevisionId(new_id(seed, f"reason {response.id}")),
-        of=response.id,
-        dialogue=response.dialogue,
-        number=1,
-        body=response.reason,
-        made_at=now,
-    )
+def by_id(holds: InCheckIn) -> dict[MemberId, Member]:
+    """Return the people of the dialogue by their id."""
+    return {member.id: member for member in holds.members}
 
 
 def _offers(holds: InCheckIn, seed: Seed, check_in: CheckIn) -> tuple[Telling, ...]:
@@ -138,8 +93,12 @@ def _offers(holds: InCheckIn, seed: Seed, check_in: CheckIn) -> tuple[Telling, .
     phrase = Phrase("close_check_in-note-told", {"number": holds.statement.number})
     resists = check_in.asks_on.resists
     differing = (response.member for response in holds.responses if response.key in resists)
-    return tuple(
+    told = [
         telling
         for member in differing
         for telling in tell(seed, member, phrase, Action.WRITE_MINORITY_NOTE, check_in.id)
-    )
+    ]
+    stands = Phrase("settle_objection-told", {"number": holds.statement.number})
+    for objection in unsealed(check_in, holds, check_in.closes_at, seed).objections:
+        told += tell(seed, objection.member, stands, Action.SETTLE_OBJECTION, objection.id)
+    return tuple(told)

@@ -3,6 +3,7 @@
 from bot.dialogue.check_ins import CheckIn, OpenCheckIns
 from bot.dialogue.dialogues import Dialogue
 from bot.dialogue.methods import Method, methods_for
+from bot.dialogue.objections import Objections
 from bot.dialogue.record import Record
 from bot.dialogue.signs import signs_of
 from bot.dialogue.standing import Everybody
@@ -88,7 +89,9 @@ def _apart(statement: Statement, asking: Asking, event: CommandGiven | ChoicePic
     apart = excerpt(record, asking.me, event.at).divergences
     go_on = Ticket(Action.OPEN_CHECK_IN, statement.dialogue, f"{statement.number}.{GO_ON}")
     have_talked = signs_of(record.contributions).mutuality
-    return apart_message(statement, apart, go_on, have_talked=have_talked)
+    editions = (other.id for other in record.statements if other.number == statement.number)
+    objections = Objections(record.objections).open_to(editions)
+    return apart_message(statement, apart, go_on, objections, have_talked=have_talked)
 
 
 def _require_free(asking: Asking, number: str) -> Statement:

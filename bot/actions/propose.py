@@ -9,16 +9,18 @@ from bot.dialogue.dissent import NOTE_LEVELS
 from bot.dialogue.kept import Kept
 from bot.dialogue.limits import require_words_left
 from bot.dialogue.members import Role
+from bot.dialogue.objections import Objections
 from bot.dialogue.standing import Recent
 from bot.dialogue.statements import Statement, Statements
 from bot.dialogue.tickets import Action, Ticket
 from bot.errors import NotAllowed
 from bot.identifiers import PostId, RevisionId, StatementId, new_id
 from bot.speech.asking import Asking
-from bot.speech.effects import AfterForm, Deed, Effects, OpenForm, Post, RejectForm, Reply, Say
+from bot.speech.effects import AfterForm, Deed, Effects, OpenForm, Post, RejectForm, Reply, Say, Telling
 from bot.speech.events import ChoicePicked, CommandGiven, FormSubmitted
 from bot.speech.messages import Field, FieldKind, Form, Message
 from bot.speech.results import statement_choices, statement_values
+from bot.speech.telling import tell
 from bot.speech.writing import (
     BODY,
     CHOSEN_NAME,
@@ -96,8 +98,21 @@ def _kept(  # noqa: PLR0913, PLR0917 - what was read from the form, and who sent
             *(Post(PostId(check_in.id), check_in.place, lapsed) for check_in in lapsing),
         ),
         cancel=tuple(check_in.closing for check_in in lapsing),
+        tell=_ask_objectors(statement, asking, event),
         settled=tuple(check_in.id for check_in in lapsing),
         deed=Deed(action=Action.PROPOSE, target=statement.id) if lapsing else None,
+    )
+
+
+def _ask_objectors(statement: Statement, asking: Asking, event: FormSubmitted) -> tuple[Telling, ...]:
+    """Ask whoever objected to an earlier edition whether this one meets it; nobody else can say so."""
+    editions = asking.loaded(Statements).editions
+    earlier = (other.id for other in editions if other.number == statement.number)
+    phrase = Phrase("propose-objection-told", {"number": statement.number, "body": Quote(statement.id)})
+    return tuple(
+        telling
+        for objection in asking.loaded(Objections).open_to(earlier)
+        for telling in tell(event.seed, objection.member, phrase, Action.SETTLE_OBJECTION, objection.id)
     )
 
 

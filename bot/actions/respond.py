@@ -9,12 +9,13 @@ from bot.dialogue.dissent import NOTE_LEVELS
 from bot.dialogue.kept import Kept
 from bot.dialogue.remarks import RemarkKind, Remarks, waiting_in
 from bot.dialogue.responses import MyResponse, Response, ResponseKind
+from bot.dialogue.tickets import Action, Ticket
 from bot.errors import NotFound
 from bot.identifiers import OccurrenceId, PostId, ResponseId, new_id
 from bot.speech.asking import Asking
 from bot.speech.effects import AfterForm, Effects, OpenForm, Post, RejectForm, Reply, Say
 from bot.speech.events import ChoicePicked, CommandGiven, FormSubmitted
-from bot.speech.messages import Message
+from bot.speech.messages import Choice, Message
 from bot.speech.moving import going_on
 from bot.speech.remarking import new_remark, question_message, renamed, require_may_write, words_of
 from bot.speech.responding import KEY, ONLY_FACILITATORS, PRIVATE, REASON, respond_form
@@ -67,7 +68,7 @@ def respond(check_in: CheckIn, asking: Asking, event: FormSubmitted) -> Effects[
         return Effects(reply=RejectForm(respond_form(check_in, asking), problems, event.answers))
     signature, scale = responded.signature, check_in.asks_on
     response = replace(
-        _mine(check_in, asking, event),
+        my_response(check_in, asking, event),
         kind=ResponseKind.CHOICE,
         keys=responded.keys,
         labels=scale.names(responded.keys),
@@ -76,8 +77,14 @@ def respond(check_in: CheckIn, asking: Asking, event: FormSubmitted) -> Effects[
         level=signature.level,
         shown_name=signature.shown_name,
     )
+    objects = bool(scale.stops.intersection(responded.keys))
+    if not objects:
+        response = replace(response, part="", need="", idea="")
     values: dict[str, Value] = {"label": labels_of(scale, responded.keys), "closes": check_in.closes_at}
-    kept = Message(Phrase("respond-kept", values), respond_choices(check_in.id))
+    more = (
+        (Choice(Phrase("object_to-more-choice"), Ticket(Action.OBJECT_TO, check_in.id)),) if objects else ()
+    )
+    kept = Message(Phrase("respond-kept", values), (*more, *respond_choices(check_in.id)))
     asked = _asked(check_in, asking, event, responded)
     return Effects(
         keep=(response, *renamed(signature.member, asking), *asked.keep),
@@ -89,7 +96,7 @@ def respond(check_in: CheckIn, asking: Asking, event: FormSubmitted) -> Effects[
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
+class AfterQuestion:
     """What follows for questions: a new one, those that need no answer any more, a close that moves."""
 
     keep: tuple[Kept, ...] = ()
@@ -97,28 +104,29 @@ class _Asked:
     cancel: tuple[OccurrenceId, ...] = ()
 
 
-def _asked(check_in: CheckIn, asking: Asking, event: FormSubmitted, responded: _Responded) -> _Asked:
+def _asked(check_in: CheckIn, asking: Asking, event: FormSubmitted, responded: _Responded) -> AfterQuestion:
     """Post a question at once; whoever responds anew needs no answer to an earlier one any more."""
     if check_in.asks_on.holds_open.intersection(responded.keys):
         require_may_write(asking, event)
         question = new_remark(RemarkKind.QUESTION, check_in.id, asking, event, responded.signature)
         post = Post(PostId(question.id), check_in.place, question_message(question, ()))
-        settled = _settled(check_in, asking, event.at)
+        settled = no_questions_of(check_in, asking, event.at)
         keep = (question, words_of(question, responded.reason, event), *settled.keep)
-        return _Asked(keep, (post,))
-    return _settled(check_in, asking, event.at)
+        return AfterQuestion(keep, (post,))
+    return no_questions_of(check_in, asking, event.at)
 
 
-def _settled(check_in: CheckIn, asking: Asking, now: datetime) -> _Asked:
+def no_questions_of(check_in: CheckIn, asking: Asking, now: datetime) -> AfterQuestion:
+    """Return what follows when the member's questions need no answer any more."""
     remarks = asking.loaded(Remarks)
     mine = remarks.waiting_of(asking.me.id)
     if not mine:
-        return _Asked()
+        return AfterQuestion()
     keep: tuple[Kept, ...] = tuple(replace(question, is_settled=True) for question in mine)
     moved = None
     if len(mine) == len(waiting_in(remarks.remarks)):
         moved = going_on(check_in, asking.here.zone, now)
-    return _Asked((*keep, *moved.keep), moved.posts, moved.cancel) if moved else _Asked(keep)
+    return AfterQuestion((*keep, *moved.keep), moved.posts, moved.cancel) if moved else AfterQuestion(keep)
 
 
 def _read(
@@ -148,17 +156,20 @@ def _read(
 
 def _pass(check_in: CheckIn, asking: Asking, event: ChoicePicked | CommandGiven) -> Effects[Reply]:
     passed = replace(
-        _mine(check_in, asking, event),
+        my_response(check_in, asking, event),
         kind=ResponseKind.PASS,
         keys=(),
         labels=(),
         reason="",
+        part="",
+        need="",
+        idea="",
         is_private=False,
         level=Attribution.UNNAMED,
         shown_name="",
     )
     said = Message(Phrase("respond-passed", {"closes": check_in.closes_at}), respond_choices(check_in.id)[:1])
-    settled = _settled(check_in, asking, event.at)
+    settled = no_questions_of(check_in, asking, event.at)
     return Effects(
         keep=(passed, *settled.keep),
         reply=Say(said),
@@ -168,7 +179,9 @@ def _pass(check_in: CheckIn, asking: Asking, event: ChoicePicked | CommandGiven)
     )
 
 
-def _mine(check_in: CheckIn, asking: Asking, event: ChoicePicked | CommandGiven | FormSubmitted) -> Response:
+def my_response(
+    check_in: CheckIn, asking: Asking, event: ChoicePicked | CommandGiven | FormSubmitted
+) -> Response:
     """Return the member's earlier response to be changed, or a new one: one person, one response."""
     earlier = asking.loaded(MyResponse).response
     if earlier is not None:

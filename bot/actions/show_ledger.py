@@ -39,6 +39,7 @@ _NAMED = {
     Action.EXTEND_CHECK_IN,
     Action.WITHDRAW_CHECK_IN,
     Action.ENTER_COUNTS,
+    Action.ASK_OBJECTOR,
 }
 """What has a sentence of its own."""
 _ABOUT_A_STATEMENT = {
@@ -48,6 +49,7 @@ _ABOUT_A_STATEMENT = {
     Action.EXTEND_CHECK_IN,
     Action.WITHDRAW_CHECK_IN,
     Action.ENTER_COUNTS,
+    Action.ASK_OBJECTOR,
 }
 _WITH_AND_WITHOUT_REASON = {Action.HOLD, Action.CLOSE_DIALOGUE}
 """Acts that need a reason; without one, the entry says that they were undone."""

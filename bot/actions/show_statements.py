@@ -5,6 +5,7 @@ from bot.dialogue.contributions import ContributionState
 from bot.dialogue.dialogues import Dialogue, DialogueState
 from bot.dialogue.excerpts import Excerpt
 from bot.dialogue.members import Role
+from bot.dialogue.objections import UNRESOLVED
 from bot.dialogue.pointers import Pointer, PointerKind
 from bot.dialogue.record import Record
 from bot.dialogue.remarks import RemarkKind
@@ -15,6 +16,7 @@ from bot.speech.asking import Asking
 from bot.speech.effects import Effects, Reply, Say
 from bot.speech.events import ChoicePicked, CommandGiven
 from bot.speech.messages import Choice, Message
+from bot.speech.objecting import settle_choices
 from bot.speech.pointing import led_from, return_choice
 from bot.speech.remarking import comment_message, question_message
 from bot.speech.results import (
@@ -64,7 +66,7 @@ def check_in_message(part: CheckInExcerpt, asking: Asking) -> Message:
     if check_in.state is CheckInState.CLOSED:
         note = Choice(Phrase("write_minority_note-choice"), Ticket(Action.WRITE_MINORITY_NOTE, check_in.id))
         heading = Phrase("show_statements-closed", {"at": check_in.closed_at or check_in.closes_at})
-        return Message(heading, (note, comment), (*counted(part), *said))
+        return Message(heading, (note, comment), (*counted(part), *_objections(part, asking), *said))
     values = {"closes": check_in.closes_at}
     choices = (*(respond_choices(check_in.id) if part.is_asked else ()), comment)
     if asking.me.role is Role.FACILITATOR:
@@ -72,6 +74,21 @@ def check_in_message(part: CheckInExcerpt, asking: Asking) -> Message:
         withdraw = Choice(Phrase("withdraw_check_in-choice"), Ticket(Action.WITHDRAW_CHECK_IN, check_in.id))
         choices = (*choices, close, withdraw)
     return Message(Phrase("show_statements-open", values), choices, (*_own(part), *said))
+
+
+def _objections(part: CheckInExcerpt, asking: Asking) -> tuple[Message, ...]:
+    """Return what can be done with objections: their author says where they stand, facilitators may ask."""
+    may_ask = asking.me.role is Role.FACILITATOR
+    return tuple(
+        Message(Phrase("settle_objection-yours"), settle_choices(objection.id))
+        if objection.is_own
+        else Message(
+            Phrase("ask_objector-may", {"author": Quote(objection.id, Part.AUTHOR)}),
+            (Choice(Phrase("ask_objector-choice"), Ticket(Action.ASK_OBJECTOR, objection.id)),),
+        )
+        for objection in part.objections
+        if objection.is_own or (may_ask and objection.standing in UNRESOLVED and not objection.was_asked)
+    )
 
 
 def remark_messages(part: CheckInExcerpt) -> tuple[Message, ...]:

@@ -8,7 +8,7 @@ from bot.dialogue.dissent import NOTE_LEVELS, MinorityNote, MyNote, Notes
 from bot.dialogue.kept import Kept
 from bot.dialogue.limits import require_words_left
 from bot.dialogue.responses import InCheckIn
-from bot.dialogue.sealed_until_close import Reader, see_check_in
+from bot.dialogue.sealed_until_close import Beside, Reader, see_check_in
 from bot.dialogue.standing import Recent
 from bot.dialogue.tickets import Action, Ticket
 from bot.identifiers import NoteId, PostId, RevisionId, new_id
@@ -81,10 +81,16 @@ def write_minority_note(check_in: CheckIn, asking: Asking, event: FormSubmitted)
 
 def post_with(check_in: CheckIn, note: MinorityNote, asking: Asking) -> Post:
     """Return the post of the check-in with this note as it stands now among the others."""
-    holds = asking.loaded(InCheckIn)
-    notes = {other.id: other for other in asking.loaded(Notes).notes} | {note.id: note}
+    return post_of(check_in, asking.loaded(InCheckIn), asking, note)
+
+
+def post_of(check_in: CheckIn, holds: InCheckIn, asking: Asking, note: MinorityNote | None = None) -> Post:
+    """Return the post of the check-in as it stands now, with *note* in place of an earlier one."""
+    changed = {note.id: note} if note else {}
+    notes = {other.id: other for other in asking.loaded(Notes).notes} | changed
     reader = Reader(members={member.id: member for member in holds.members})
-    seen = see_check_in(check_in, holds.responses, notes.values(), reader)
+    beside = Beside(holds.remarks, holds.objections)
+    seen = see_check_in(check_in, holds.responses, notes.values(), reader, beside)
     return Post(PostId(f"closed-{check_in.id}"), check_in.place, result_message(holds.statement, seen))
 
 

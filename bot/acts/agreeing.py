@@ -4,13 +4,16 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.actions.answer_question import answer_question, offer_answer_question
+from bot.actions.ask_objector import ask_objector
 from bot.actions.close_check_in import close_check_in, close_check_in_when_due
 from bot.actions.comment import comment, offer_comment
 from bot.actions.enter_counts import enter_counts, offer_counts
 from bot.actions.extend_check_in import extend_check_in
+from bot.actions.object_to import object_to, offer_object_to
 from bot.actions.open_check_in import offer_check_in, open_check_in
 from bot.actions.propose import offer_propose, propose
 from bot.actions.respond import offer_respond, respond
+from bot.actions.settle_objection import settle_objection
 from bot.actions.sign_minority_note import sign_minority_note
 from bot.actions.withdraw_check_in import offer_withdraw_check_in, withdraw_check_in
 from bot.actions.withdraw_minority_note import withdraw_minority_note
@@ -19,6 +22,7 @@ from bot.acts.act import BESIDE, TEXTS, Act, Door
 from bot.dialogue.check_ins import CheckIn
 from bot.dialogue.dialogues import Dialogue
 from bot.dialogue.dissent import MinorityNote, MyNote, Notes
+from bot.dialogue.objections import Objection, Objections
 from bot.dialogue.record import Record
 from bot.dialogue.remarks import Remark, Remarks
 from bot.dialogue.responses import InCheckIn, MyResponse
@@ -28,7 +32,7 @@ from bot.dialogue.tickets import Action
 AGREEING: Mapping[Action, Act[Any]] = {
     Action.PROPOSE: Act(
         about=Dialogue, door=Door.VOICES, asked=offer_propose, sent=propose,
-        asked_loads=TEXTS, sent_loads=(*TEXTS, Recent),
+        asked_loads=TEXTS, sent_loads=(*TEXTS, Recent, Objections),
     ),
     Action.OPEN_CHECK_IN: Act(
         about=Dialogue, door=Door.FACILITATORS, asked=offer_check_in, sent=open_check_in,
@@ -41,6 +45,16 @@ AGREEING: Mapping[Action, Act[Any]] = {
     Action.RESPOND: Act(
         about=CheckIn, door=Door.VOICES, asked=offer_respond, sent=respond,
         asked_loads=(MyResponse, Remarks), sent_loads=(MyResponse, Remarks, Recent),
+    ),
+    Action.OBJECT_TO: Act(
+        about=CheckIn, door=Door.VOICES, asked=offer_object_to, sent=object_to,
+        asked_loads=(MyResponse,), sent_loads=(MyResponse, Remarks),
+    ),
+    Action.SETTLE_OBJECTION: Act(
+        about=Objection, door=Door.MEMBERS, asked=settle_objection, asked_loads=BESIDE, in_closed=True
+    ),
+    Action.ASK_OBJECTOR: Act(
+        about=Objection, door=Door.FACILITATORS, asked=ask_objector, in_closed=True
     ),
     Action.ANSWER_QUESTION: Act(
         about=Remark, door=Door.VOICES, asked=offer_answer_question, sent=answer_question,

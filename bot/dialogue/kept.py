@@ -12,6 +12,7 @@ from bot.dialogue.gaps import Gap
 from bot.dialogue.interpretations import Interpretation
 from bot.dialogue.lines import Drafters, Line, LineCheck
 from bot.dialogue.members import Member
+from bot.dialogue.objections import Objection
 from bot.dialogue.remarks import Remark
 from bot.dialogue.responses import Response
 from bot.dialogue.rhythm import Occurrence
@@ -20,7 +21,7 @@ from bot.dialogue.stances import Stance
 from bot.dialogue.statements import Statement
 from bot.dialogue.ways_back import WayBack
 
-Weighing: TypeAlias = Statement | CheckIn | Response | MinorityNote | Remark
+Weighing: TypeAlias = Statement | CheckIn | Response | MinorityNote | Remark | Objection
 """What is kept of weighing a statement."""
 
 Kept: TypeAlias = (

@@ -13,6 +13,7 @@ from bot.dialogue.gaps import Gap
 from bot.dialogue.interpretations import Interpretation
 from bot.dialogue.lines import Drafters, Line, LineCheck
 from bot.dialogue.members import Member
+from bot.dialogue.objections import Objection
 from bot.dialogue.remarks import Remark
 from bot.dialogue.responses import Response
 from bot.dialogue.rounds import Round
@@ -39,6 +40,7 @@ class Record:
     check_ins: tuple[CheckIn, ...] = ()
     responses: tuple[Response, ...] = ()
     notes: tuple[MinorityNote, ...] = ()
+    objections: tuple[Objection, ...] = ()
     remarks: tuple[Remark, ...] = ()
     ways_back: tuple[WayBack, ...] = ()
     lines: tuple[Line, ...] = ()

@@ -10,6 +10,7 @@ from bot.dialogue.attribution import Attribution
 from bot.dialogue.check_ins import CheckIn
 from bot.dialogue.contributions import ContributionState
 from bot.dialogue.members import Member
+from bot.dialogue.objections import Objection
 from bot.dialogue.remarks import Remark
 from bot.dialogue.statements import Statement
 from bot.identifiers import CheckInId, DialogueId, MemberId, ResponseId
@@ -41,6 +42,12 @@ class Response:
     has_reason: bool = False
     is_private: bool = False
     """Whether only facilitators may read the reason."""
+    part: str = ""
+    """Of an objection: what it is about, kept here until the close as the reason is."""
+    need: str = ""
+    """Of an objection: what whoever objects needs."""
+    idea: str = ""
+    """Of an objection: a change, if there is an idea."""
     level: Attribution
     shown_name: str = ""
     made_at: datetime
@@ -69,6 +76,7 @@ class InCheckIn:
     responses: tuple[Response, ...]
     members: tuple[Member, ...]
     remarks: tuple[Remark, ...] = ()
+    objections: tuple[Objection, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from bot.dialogue.check_ins import CheckIn, CheckInState
 from bot.dialogue.contributions import ContributionState, Version
 from bot.dialogue.dissent import MinorityNote
 from bot.dialogue.members import Member, Role
+from bot.dialogue.objections import Objection, ObjectionState, words_id
 from bot.dialogue.record import Record
 from bot.dialogue.remarks import Remark
 from bot.dialogue.responses import Response, count
@@ -15,6 +16,7 @@ from bot.dialogue.scales import Scale
 from bot.dialogue.statement_excerpts import (
     CheckInExcerpt,
     NoteExcerpt,
+    ObjectionExcerpt,
     RemarkExcerpt,
     ResponseExcerpt,
     StatementExcerpt,
@@ -37,6 +39,17 @@ class Reader:
         return found[-1].body if found else ""
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What was said beside check-ins: remarks at once, objections since the close."""
+
+    remarks: tuple[Remark, ...] = ()
+    objections: tuple[Objection, ...] = ()
+
+
+NOTHING_BESIDE = Beside()
+
+
 def see_statements(record: Record, reader: MemberId | None) -> tuple[StatementExcerpt, ...]:
     """Return every edition of every statement as this reader may see it."""
     person = record.members.get(reader) if reader else None
@@ -46,12 +59,13 @@ def see_statements(record: Record, reader: MemberId | None) -> tuple[StatementEx
         members=record.members,
         revisions=record.revisions,
     )
+    beside = Beside(record.remarks, record.objections)
     return tuple(
         StatementExcerpt(
             statement=statement,
             text=reading.words_of(statement.id, statement.state),
             check_ins=tuple(
-                see_check_in(check_in, record.responses, record.notes, reading, record.remarks)
+                see_check_in(check_in, record.responses, record.notes, reading, beside)
                 for check_in in record.check_ins
                 if check_in.statement == statement.id
             ),
@@ -65,7 +79,7 @@ def see_check_in(
     responses: Iterable[Response],
     notes: Iterable[MinorityNote],
     reader: Reader,
-    remarks: Iterable[Remark] = (),
+    beside: Beside = NOTHING_BESIDE,
 ) -> CheckInExcerpt:
     """Return a check-in as this reader may see it; facilitators see no more than anybody."""
     given = [response for response in responses if response.check_in == check_in.id]
@@ -78,7 +92,10 @@ def see_check_in(
         counts=count(check_in, given) if is_closed else None,
         responses=tuple(_responses(given, check_in.asks_on, reader)) if is_closed else (),
         notes=tuple(_note(note, reader) for note in notes if note.check_in == check_in.id),
-        remarks=tuple(_remark(remark, reader) for remark in remarks if remark.check_in == check_in.id),
+        objections=tuple(
+            _objection(o, reader) for o in beside.objections if is_closed and o.check_in == check_in.id
+        ),
+        remarks=tuple(_remark(r, reader) for r in beside.remarks if r.check_in == check_in.id),
     )
 
 
@@ -103,6 +120,30 @@ def _responses(given: list[Response], scale: Scale, reader: Reader) -> Iterable[
                 state=response.state,
                 state_on=response.state_on,
             )
+
+
+def _objection(objection: Objection, reader: Reader) -> ObjectionExcerpt:
+    author = reader.members.get(objection.member)
+    has_left = author is not None and author.has_left
+    is_open = objection.standing is ObjectionState.OPEN
+    is_live = objection.state is ContributionState.LIVE
+    has_name = is_live and objection.level is not Attribution.UNNAMED
+    points = objection.points if is_live else ()
+    return ObjectionExcerpt(
+        id=objection.id,
+        author=objection.shown_name if has_name else "",
+        is_own=reader.id is not None and objection.member == reader.id,
+        points=tuple(
+            (point, reader.words_of(words_id(objection.id, point), objection.state)) for point in points
+        ),
+        # Nobody can ask an author who has left, so what they objected to stands.
+        standing=ObjectionState.STANDS if is_open and has_left else objection.standing,
+        settled_on=objection.settled_on,
+        was_asked=objection.was_asked,
+        made_on=objection.made_at.date(),
+        state=objection.state,
+        state_on=objection.state_on,
+    )
 
 
 def _remark(remark: Remark, reader: Reader) -> RemarkExcerpt:

@@ -6,10 +6,11 @@ from datetime import date
 from bot.dialogue.attribution import Attribution
 from bot.dialogue.check_ins import CheckIn
 from bot.dialogue.contributions import ContributionState
+from bot.dialogue.objections import ObjectionState, Point
 from bot.dialogue.remarks import RemarkKind
 from bot.dialogue.responses import Counts, Response
 from bot.dialogue.statements import Statement
-from bot.identifiers import MemberId, NoteId, RemarkId, ResponseId
+from bot.identifiers import MemberId, NoteId, ObjectionId, RemarkId, ResponseId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +30,23 @@ class ResponseExcerpt:
     """Whether this reader may be shown the reason."""
     reason: str
     """The reason as everybody may read it."""
+    state: ContributionState
+    state_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ObjectionExcerpt:
+    """An objection after the close, and where it stands in the view of whoever made it."""
+
+    id: ObjectionId
+    author: str
+    is_own: bool
+    points: tuple[tuple[Point, str], ...]
+    """What it says, point by point; nothing behind a marker."""
+    standing: ObjectionState
+    settled_on: date | None
+    was_asked: bool
+    made_on: date
     state: ContributionState
     state_on: date | None
 
@@ -76,6 +94,8 @@ class CheckInExcerpt:
     responses: tuple[ResponseExcerpt, ...]
     """Those with a name or a reason, in the order of the scale, else in an order that tells nothing."""
     notes: tuple[NoteExcerpt, ...]
+    objections: tuple[ObjectionExcerpt, ...] = ()
+    """None before the close."""
     remarks: tuple[RemarkExcerpt, ...] = ()
     """Questions with their answers, and comments; nothing of them is sealed."""
 

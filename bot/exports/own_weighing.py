@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from bot.dialogue.objections import words_id
 from bot.dialogue.record import Record
 from bot.exports.json_values import Json, moment_json, revisions_json
 from bot.identifiers import MemberId
@@ -13,6 +14,7 @@ def own_weighing(record: Record, member: MemberId) -> dict[str, Json]:
         "statements": list(_statements(record, member)),
         "responses": list(_responses(record, member)),
         "minority_notes": list(_notes(record, member)),
+        "objections": list(_objections(record, member)),
         "remarks": list(_remarks(record, member)),
     }
 
@@ -41,6 +43,9 @@ def _responses(record: Record, member: MemberId) -> Iterator[Json]:
                 "keys": response.keys,
                 "labels": response.labels,
                 "reason": response.reason,
+                "part": response.part,
+                "need": response.need,
+                "idea": response.idea,
                 "reason_is_private": response.is_private,
                 "level": response.level,
                 "shown_name": response.shown_name,
@@ -62,6 +67,24 @@ def _notes(record: Record, member: MemberId) -> Iterator[Json]:
                 "made_at": moment_json(note.made_at) if is_mine else None,
                 "state": note.state,
                 "revisions": revisions_json(record.revisions.get(note.id, ())) if is_mine else [],
+            }
+
+
+def _objections(record: Record, member: MemberId) -> Iterator[Json]:
+    for objection in record.objections:
+        if objection.member == member:
+            words = {
+                str(point): revisions_json(record.revisions.get(words_id(objection.id, point), ()))
+                for point in objection.points
+            }
+            yield {
+                "id": objection.id,
+                "check_in": objection.check_in,
+                "level": objection.level,
+                "shown_name": objection.shown_name,
+                "made_at": moment_json(objection.made_at),
+                "standing": objection.standing,
+                "words": words,
             }
 
 

@@ -10,6 +10,7 @@ from bot.dialogue.methods import Method
 from bot.dialogue.statement_excerpts import (
     CheckInExcerpt,
     NoteExcerpt,
+    ObjectionExcerpt,
     RemarkExcerpt,
     ResponseExcerpt,
     StatementExcerpt,
@@ -39,6 +40,8 @@ class CheckInSection:
     counts: tuple[str, ...]
     responses: tuple[Said, ...]
     reading: tuple[str, ...]
+    objections: tuple[Said, ...] = ()
+    """Each objection, followed by what it says point by point."""
     remarks: tuple[Said, ...] = ()
     """Questions with their answers, and comments."""
 
@@ -93,6 +96,7 @@ def _check_in(part: CheckInExcerpt, labels: Labels, zone: str) -> CheckInSection
         counts=tuple(_counts(part, labels)),
         responses=tuple(_response(response, labels) for response in part.responses),
         reading=tuple(_reading(part, labels)),
+        objections=tuple(said for each in part.objections for said in _objection(each, labels)),
         remarks=tuple(_remark(remark, labels) for remark in in_order(part.remarks)),
     )
 
@@ -146,6 +150,18 @@ def in_order(remarks: tuple[RemarkExcerpt, ...]) -> Iterator[RemarkExcerpt]:
         if remark.to is None:
             yield remark
             yield from (answer for answer in remarks if answer.to == remark.id)
+
+
+def _objection(objection: ObjectionExcerpt, labels: Labels) -> Iterator[Said]:
+    author = shown(objection.author) or labels.say("export-a-member")
+    title = labels.say("export_statements-objection", author=author)
+    standing = labels.say(f"settle_objection-{objection.standing}")
+    is_gone = objection.state is not ContributionState.LIVE
+    marker = _gone(objection.state_on or objection.made_on, labels) if is_gone else ""
+    where = labels.say("export_statements-where", standing=standing)
+    yield Said(title=title, words="", marker=marker, below=(where,))
+    for point, words in objection.points:
+        yield Said(title=labels.say(f"export_statements-{point}"), words=shown(words))
 
 
 def _remark(remark: RemarkExcerpt, labels: Labels) -> Said:

@@ -1,10 +1,12 @@
 """Statements as JSON: each edition with the notes under it and the counts of its check-ins."""
 
 from bot.dialogue.check_ins import CheckIn, Extension
+from bot.dialogue.objections import Point
 from bot.dialogue.responses import Counts
 from bot.dialogue.statement_excerpts import (
     CheckInExcerpt,
     NoteExcerpt,
+    ObjectionExcerpt,
     RemarkExcerpt,
     ResponseExcerpt,
     StatementExcerpt,
@@ -46,6 +48,7 @@ def _check_in(part: CheckInExcerpt) -> dict[str, Json]:
     return _held(part.check_in) | {
         "counts": None if part.counts is None else _counts(part.counts),
         "responses": [_response(response) for response in part.responses],
+        "objections": [_objection(objection) for objection in part.objections],
         "remarks": [_remark(remark) for remark in part.remarks],
     }
 
@@ -80,6 +83,21 @@ def _counts(counts: Counts) -> dict[str, Json]:
         "no_response": counts.no_response,
         "left": counts.left,
         "labels": dict(counts.labels),
+    }
+
+
+def _objection(objection: ObjectionExcerpt) -> dict[str, Json]:
+    said = dict(objection.points)
+    points: dict[str, Json] = {point: said.get(point, "") for point in Point}
+    return points | {
+        "id": objection.id,
+        "author": objection.author,
+        "day": day_json(objection.made_on),
+        "standing": objection.standing,
+        "settled_on": day_json(objection.settled_on),
+        "asked_whether_preference": objection.was_asked,
+        "state": objection.state,
+        "state_on": day_json(objection.state_on),
     }
 
 

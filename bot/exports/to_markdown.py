@@ -140,6 +140,8 @@ def _check_in(section: CheckInSection) -> Iterator[str]:
         yield f"{on_one_line(line)}\n\n"
     for response in section.responses:
         yield from _said(response, "#####")
+    for objection in section.objections:
+        yield from _said(objection, "#####")
     for line in section.reading:
         yield f"{on_one_line(line)}\n\n"
     for remark in section.remarks:

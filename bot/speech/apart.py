@@ -1,20 +1,30 @@
 """What stays apart, shown to whoever is about to ask a group how far it agrees."""
 
 from bot.dialogue.excerpts import DivergenceExcerpt
+from bot.dialogue.objections import Objection
 from bot.dialogue.statements import Statement
 from bot.dialogue.tickets import Action, Ticket
 from bot.speech.messages import Choice, Message
+from bot.speech.objecting import said_by
 from bot.speech.results import statement_values
 from bot.words import Part, Phrase, Quote
 
 
 def apart_message(
-    statement: Statement, apart: tuple[DivergenceExcerpt, ...], go_on: Ticket, *, have_talked: bool
+    statement: Statement,
+    apart: tuple[DivergenceExcerpt, ...],
+    go_on: Ticket,
+    objections: tuple[Objection, ...] = (),
+    *,
+    have_talked: bool,
 ) -> Message:
     """Return the statement, every view that stays apart, and the question whether one is missing."""
     below = [message for divergence in apart for message in _views(divergence)]
     if not apart:
         below.append(Message(Phrase("open_check_in-nothing-apart")))
+    for objection in objections:
+        author = Quote(objection.id, Part.AUTHOR)
+        below.append(Message(Phrase("open_check_in-objection", {"author": author}), (), said_by(objection)))
     if not have_talked:
         below.append(Message(Phrase("open_check_in-not-talked")))
     choices = (

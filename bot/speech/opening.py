@@ -18,7 +18,7 @@ from bot.identifiers import CheckInId, MemberId, new_id
 from bot.speech.events import FormSubmitted
 from bot.speech.messages import Choice, Field, FieldKind, Form, Message, Option
 from bot.speech.responding import rules_of
-from bot.speech.results import respond_choices, statement_values
+from bot.speech.results import asked_choices, statement_values
 from bot.words import Phrase, Value
 
 REASON, RULE, FALLBACK, CLOSES = "reason", "rule", "fallback", "closes"
@@ -126,9 +126,7 @@ def asked_message(check_in: CheckIn, statement: Statement) -> Message:
         stakes = Phrase(f"open_check_in-{check_in.stakes}-option")
         below.append(Phrase("open_check_in-stakes", {"stakes": stakes}))
     below += [Phrase("open_check_in-quorum", said), Phrase("respond-sealed")]
-    return Message(
-        Phrase("open_check_in-asked", values), respond_choices(check_in.id), tuple(map(Message, below))
-    )
+    return Message(Phrase("open_check_in-asked", values), asked_choices(check_in), tuple(map(Message, below)))
 
 
 def _fields(method: Method) -> Iterator[Field]:

@@ -13,6 +13,7 @@ from bot.dialogue.statements import Statement
 from bot.dialogue.tickets import Action, Ticket
 from bot.identifiers import CheckInId
 from bot.speech.messages import Choice, Message
+from bot.speech.objecting import objection_message
 from bot.words import Part, Phrase, Quote, Value
 
 
@@ -35,8 +36,15 @@ def statement_choices(statement: Statement) -> tuple[Choice, ...]:
     )
 
 
-def respond_choices(check_in: CheckInId) -> tuple[Choice, ...]:
-    """Return how somebody takes part in a check-in."""
+def asked_choices(check_in: CheckIn) -> tuple[Choice, ...]:
+    """Return how somebody takes part in a check-in, and where consent is asked, how they object."""
+    object_to = Choice(Phrase("object_to-choice"), Ticket(Action.OBJECT_TO, check_in.id))
+    respond, to_pass = respond_choices(check_in.id)
+    return (respond, object_to, to_pass) if check_in.method is Method.CONSENT else (respond, to_pass)
+
+
+def respond_choices(check_in: CheckInId) -> tuple[Choice, Choice]:
+    """Return how somebody takes part in any check-in."""
     return (
         Choice(Phrase("respond-choice"), Ticket(Action.RESPOND, check_in)),
         Choice(Phrase("respond-pass-choice"), Ticket(Action.RESPOND, check_in, "pass")),
@@ -75,6 +83,7 @@ def counted(seen: CheckInExcerpt) -> Iterator[Message]:
     for key, count in counts.labels:
         yield Message(Phrase("close_check_in-label", {"label": label_of(scale, key), "count": count}))
     yield from (_response(response, scale) for response in seen.responses)
+    yield from map(objection_message, seen.objections)
     yield from map(Message, read_aloud(seen.check_in, counts))
 
 

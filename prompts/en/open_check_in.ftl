@@ -12,6 +12,7 @@ open_check_in-apart = { $count } views stay apart here:
 open_check_in-view = { $number }. { $author } wrote:
     > { $body }
 open_check_in-nothing-apart = Nobody has marked views as differing. This does not say that there are none.
+open_check_in-objection = { $author } objects to an edition of this statement, and has not said that it is met:
 open_check_in-not-talked = We collected views. We have not talked yet: there is no record of two people answering each other.
 open_check_in-missing = Is a view missing? Think of who would be touched by this and has not spoken. You can ask the group first. If you go on, please say why; every member can read the reason.
 open_check_in-ask-choice = Ask for the missing view first

@@ -15,6 +15,9 @@ propose-shared = Statement { NUMBER($number, useGrouping: 0) }, edition { NUMBER
     > { $body }
 propose-lapsed = The check-in on statement { NUMBER($number, useGrouping: 0) } ended without a result, because there is a new edition. What was responded belongs to the earlier text and is not shown.
 
+propose-objection-told = There is a new edition of statement { NUMBER($number, useGrouping: 0) }. Does it meet your objection? Only you can say.
+    > { $body }
+
 propose-no-such-number = There is no statement { $typed } here. Nothing was saved.
 propose-gone = The text of statement { NUMBER($number, useGrouping: 0) } was erased by its author. Nothing was saved.
 propose-check-in-open = A check-in on this statement is open, so its text stays as it is. Nothing was saved. You can write a new edition when the check-in has closed. A facilitator can end it earlier.

@@ -61,6 +61,8 @@ show_ledger-act-withdraw_check_in = { $at }: { $actor } withdrew a check-in.
     > { $target }
 
     { $reason }
+show_ledger-act-ask_objector = { $at }: { $actor } asked somebody who objects to a statement whether it is a preference.
+    > { $target }
 show_ledger-act-enter_counts = { $at }: { $actor } entered the counts of a check-in that was held on paper.
     > { $target }
 

@@ -30,6 +30,7 @@ show_mine-show_ledger-choice = Show the ledger
 show_mine-show_mine-choice = Show what is mine
 show_mine-appeal-choice = Appeal
 show_mine-answer_appeal-choice = Answer the appeal
+show_mine-settle_objection-choice = Say where it stands
 show_mine-respond-choice = Respond anew
 show_mine-write_minority_note-choice = Write a minority note
 show_mine-confirm_line-choice = Is this what I meant?

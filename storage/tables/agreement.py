@@ -83,6 +83,9 @@ class Response(SQLModel, table=True):
     keys: str = Field(sa_column_kwargs={"server_default": "[]"})
     labels: str = Field(sa_column_kwargs={"server_default": "[]"})
     is_private: bool = Field(sa_column_kwargs={"server_default": false()})
+    part: str = Field(sa_column_kwargs={"server_default": ""})
+    need: str = Field(sa_column_kwargs={"server_default": ""})
+    idea: str = Field(sa_column_kwargs={"server_default": ""})
 
 
 class MinorityNote(SQLModel, table=True):
@@ -120,5 +123,27 @@ class Remark(SQLModel, table=True):
     shown_name: str
     made_at: int = Field(sa_type=BigInteger)
     is_settled: bool
+    state: str
+    state_on: str | None = None
+
+
+class Objection(SQLModel, table=True):
+    """An objection to an edition; what it says is in `Revision`, point by point."""
+
+    id: str = Field(primary_key=True)
+    workspace: str
+    version: int
+    dialogue: str = Field(foreign_key="dialogue.id", index=True)
+    statement: str = Field(foreign_key="statement.id")
+    check_in: str = Field(foreign_key="check_in.id", index=True)
+    response: str
+    member: str
+    level: str
+    shown_name: str
+    made_at: int = Field(sa_type=BigInteger)
+    points: str
+    standing: str
+    settled_on: str | None = None
+    was_asked: bool
     state: str
     state_on: str | None = None

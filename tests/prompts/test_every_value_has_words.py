@@ -19,6 +19,7 @@ from bot.dialogue.gaps import GapReason
 from bot.dialogue.interpretations import Sureness
 from bot.dialogue.lines import CheckAnswer, Drafting, LineKind, LineState
 from bot.dialogue.methods import MANNERS, Method
+from bot.dialogue.objections import ANSWERS, ObjectionState, Point
 from bot.dialogue.pointers import PointerKind
 from bot.dialogue.readings import Reading, Stakes
 from bot.dialogue.rounds import Reveal
@@ -64,6 +65,11 @@ KEYS: Mapping[str, Iterable[str]] = {
     "join-{}-option": Use,
     "export_statements-by-{}": Method,
     "export_statements-{}": (*CheckInState, "paper"),
+    "object_to-says-{}": Point,
+    "object_to-{}-field": Point,
+    "settle_objection-kept-{}": ANSWERS,
+    "settle_objection-{}": ObjectionState,
+    "settle_objection-{}-choice": ANSWERS,
     "open_check_in-question-{}": Method,
     "open_check_in-when-{}": Method,
     "open_check_in-{}-choice": Method,

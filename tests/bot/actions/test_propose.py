@@ -9,24 +9,30 @@ from bot.dialogue.check_ins import CheckInState, OpenCheckIns
 from bot.dialogue.contributions import Revision
 from bot.dialogue.limits import Limits
 from bot.dialogue.members import Member
+from bot.dialogue.objections import Objection, Objections, ObjectionState
 from bot.dialogue.standing import Recent, Said
 from bot.dialogue.statements import Statement, Statements
 from bot.dialogue.tickets import Action, Ticket
 from bot.errors import NotAllowed, NotFound
-from bot.identifiers import ContributionId, OccurrenceId, RoundId
+from bot.identifiers import ContributionId, ObjectionId, OccurrenceId, RoundId
 from bot.speech.asking import Asking
 from bot.speech.effects import Deed, OpenForm, RejectForm
-from tests.people import ADA, BEN, CHIDI, GARDEN, MONDAY, asking, pressed, sent, typed
-from tests.statements import CHECK_IN, STATEMENT
+from tests.people import ADA, BEN, CHIDI, DANA, GARDEN, MONDAY, asking, pressed, sent, typed
+from tests.statements import CHECK_IN, OBJECTION, STATEMENT
 
 NEW, AGAIN = Ticket(Action.PROPOSE, GARDEN.id), Ticket(Action.PROPOSE, GARDEN.id, "1")
 NOTHING_YET = Recent(())
 
 
-def here(member: Member = BEN, *statements: Statement, is_open: bool = False) -> Asking:
+def here(
+    member: Member = BEN,
+    *statements: Statement,
+    is_open: bool = False,
+    objections: tuple[Objection, ...] = (),
+) -> Asking:
     """Return who asks, among these statements."""
     open_now = OpenCheckIns((CHECK_IN,) if is_open else ())
-    return asking(member, Statements(statements), open_now, NOTHING_YET)
+    return asking(member, Statements(statements), open_now, NOTHING_YET, Objections(objections))
 
 
 def test_a_new_statement_is_kept_and_shown() -> None:
@@ -124,3 +130,16 @@ def test_too_much_in_a_short_while_is_refused() -> None:
 
     with pytest.raises(NotAllowed):
         propose(GARDEN, crowded, sent(BEN, NEW, MONDAY, body="A lift.", level="named"))
+
+
+def test_whoever_objected_is_asked_about_the_new_edition() -> None:
+    """Only they can say that it meets the objection; what was met before is not asked again."""
+    met = replace(OBJECTION, id=ObjectionId("met"), member=DANA.id, standing=ObjectionState.MET)
+    asked = here(ADA, STATEMENT, objections=(OBJECTION, met))
+    edition = Ticket(Action.PROPOSE, GARDEN.id, "1")
+
+    told = propose(GARDEN, asked, sent(ADA, edition, MONDAY, body="Stairs.", level="named")).tell
+
+    assert [(each.member, each.action, each.subject) for each in told] == [
+        (CHIDI.id, Action.SETTLE_OBJECTION, OBJECTION.id)
+    ]
