@@ -2,19 +2,23 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from functools import partial
-from typing import Protocol, TypeAlias
+from secrets import token_bytes
 
+from adapters.messengers import Messenger, Note
 from adapters.pacer import UNHURRIED, Pace, Pacer
 from adapters.scribe import Scribe
 from bot.dialogue.places import Place
+from bot.dialogue.tickets import Action, Ticket
 from bot.engine import Engine
 from bot.errors import DeliveryFailed
+from bot.identifiers import EventId, OccurrenceId, Seed
 from bot.ports import Delivery, Outbox
-from bot.speech.effects import Ready
+from bot.speech.effects import Gone, Ready, Wait
+from bot.speech.events import MemberUnreachable
 
 AT_ONCE = 200
 """How many posts are taken at once."""
@@ -26,41 +30,12 @@ SENDING = timedelta(seconds=35)
 """A platform that has not answered by then has left us unsure; a post is ours for a minute."""
 STOPPING = timedelta(seconds=10)
 """How long the posts that are on their way get when the bot stops."""
+TRIES = 3
+"""So often a closed door is tried; then its member is marked as not to be reached (P10)."""
 FIRST_WAIT = timedelta(seconds=1)
 LONGEST_WAIT = timedelta(minutes=5)
 
-Note: TypeAlias = Callable[[tuple[str, ...]], Awaitable[None]]
-"""Remembers the platform's names for the parts that stand already."""
 log = logging.getLogger(__name__)
-
-
-class Messenger(Protocol):
-    """An adapter's way out."""
-
-    pace: Pace
-    """How fast its platform may be written to."""
-
-    async def deliver(self, delivery: Delivery, ready: Ready, note: Note) -> tuple[str, ...]:
-        """
-        Put a post where it belongs, or edit what stands there; return the platform's names of its parts.
-
-        Where several messages are needed, call *note* with the names so far before sending one more,
-        so that a crash in between forgets at most one of them. Where `delivery.unsure_since` is set,
-        look on the platform for the delivery id of the next part before sending it.
-
-        Raises:
-            DeliveryFailed: The platform did not take it.
-        """
-        ...
-
-    async def take_down(self, delivery: Delivery) -> None:
-        """
-        Remove what stands there.
-
-        Raises:
-            DeliveryFailed: The platform did not do it.
-        """
-        ...
 
 
 class Courier:
@@ -168,23 +143,28 @@ class Courier:
         if not is_ours:
             log.warning("Post %s is left to whoever took it meanwhile.", delivery.post)
             return
-        ready = await self._scribe.read(lambda: self._engine.prepare(delivery))
+        prepared = await self._scribe.read(lambda: self._engine.prepare(delivery, now))
+        if isinstance(prepared, Wait):
+            await self._scribe.run(lambda: self._outbox.postpone(delivery, prepared.until))
+            return
         try:
             async with asyncio.timeout(SENDING.total_seconds()):
-                remotes = await self._send(delivery, ready, messenger)
+                remotes = await self._send(delivery, prepared, messenger)
         except TimeoutError as error:
             raise DeliveryFailed("no answer in time", unknown=True) from error
         try:
-            if ready is None:
-                await self._scribe.insist(lambda: self._outbox.failed(delivery, None))
+            if isinstance(prepared, Gone):
+                await self._scribe.insist(lambda: self._outbox.end(delivery, prepared))
             else:
-                await self._scribe.insist(lambda: self._outbox.delivered(delivery, remotes))
+                stands_since = self._now()
+                await self._scribe.insist(lambda: self._outbox.delivered(delivery, remotes, stands_since))
         except Exception as error:
             raise DeliveryFailed("sent, and not noted", unknown=True) from error
 
-    async def _send(self, delivery: Delivery, ready: Ready | None, messenger: Messenger) -> tuple[str, ...]:
-        if ready is None:
-            await messenger.take_down(delivery)
+    async def _send(self, delivery: Delivery, ready: Ready | Gone, messenger: Messenger) -> tuple[str, ...]:
+        if isinstance(ready, Gone):
+            if delivery.remotes or delivery.unsure_since:
+                await messenger.take_down(delivery)
             return ()
 
         async def note(remotes: tuple[str, ...]) -> None:
@@ -195,12 +175,15 @@ class Courier:
 
     async def _note_failed(self, delivery: Delivery, error: DeliveryFailed) -> None:
         now = self._now()
-        until = None if error.unreachable else now + (error.retry_after or _wait(delivery))
+        is_last = error.unreachable and not (delivery.recipient and delivery.attempts + 1 < TRIES)
+        until = None if is_last else now + (error.retry_after or _wait(delivery))
         unsure_since = now if error.unknown else None
         if until:
             self._wake_in(until - now)
         try:
             await self._scribe.run(lambda: self._outbox.failed(delivery, until, unsure_since))
+            if is_last and delivery.recipient:
+                await self._scribe.handle(_unreachable(delivery, now))
         except Exception:  # its minute ends by itself, and then it is looked for
             log.exception("What became of post %s could not be noted.", delivery.post)
 
@@ -230,6 +213,17 @@ def _by_place(deliveries: Iterable[Delivery]) -> dict[Place, list[Delivery]]:
     for delivery in deliveries:
         queues.setdefault(delivery.place, []).append(delivery)
     return queues
+
+
+def _unreachable(delivery: Delivery, now: datetime) -> MemberUnreachable:
+    return MemberUnreachable(
+        id=EventId(f"unreachable:{delivery.post}"),
+        at=now,
+        seed=Seed(token_bytes(32)),
+        community=delivery.place.community,
+        ticket=Ticket(Action.FALL_BACK, delivery.recipient),
+        occurrence=OccurrenceId(delivery.post),
+    )
 
 
 def _wait(delivery: Delivery) -> timedelta:

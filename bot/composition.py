@@ -12,6 +12,7 @@ from pathlib import Path
 from secrets import token_bytes
 from tempfile import TemporaryDirectory
 
+from adapters.holiday_calendar import HolidayCalendar
 from adapters.pages import PROMPTS, read_prompts
 from bot.dialogue.dialogues import Dialogue
 from bot.dialogue.limits import UNLIMITED, Limits
@@ -194,7 +195,9 @@ def _read_words(limits: Limits, folder: Path, zone: str) -> tuple[Phrasebook, Ho
     library, notice = prompts.library.get(ORIGINAL), prompts.consent.get(ORIGINAL)
     if not library or not notice:
         raise BrokenPrompts([f"{folder / ORIGINAL}: the questions or the consent notice are not there"])
-    return Phrasebook(prompts.pages), House(read_library(library), read_consent(notice), limits, zone)
+    return Phrasebook(prompts.pages), House(
+        read_library(library), read_consent(notice), limits, zone, calendar=HolidayCalendar()
+    )
 
 
 def _stop_sign() -> asyncio.Event:

@@ -2,19 +2,21 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
+from datetime import datetime
 
 from bot.acts import ACTS
-from bot.dialogue.dialogues import Dialogue
 from bot.dialogue.members import Member
 from bot.dialogue.places import Community
+from bot.dialogue.rhythm import Outcome
 from bot.dialogue.tickets import Action, Ticket
 from bot.doorkeeper import NotJoined, WhichRound, admit, admit_moment
 from bot.errors import NotFound, Refusal, StaleState
 from bot.filing import Filing, WrittenFile
 from bot.from_text import read_as_form
 from bot.ports import Delivery, Store, Work
+from bot.preparing import Preparing
 from bot.speech.asking import Asking, House
-from bot.speech.effects import Answer, Effects, Ready, Reply, Say, SendFile, Silence
+from bot.speech.effects import Answer, Effects, Prepared, Ready, Reply, Say, SendFile, Silence
 from bot.speech.events import Asked, CameDue, ChoicePicked, CommandGiven, Event, FormSubmitted, TextWritten
 from bot.speech.messages import Choice, Message
 from bot.speech.phrasebook import Phrasebook, Words
@@ -33,6 +35,7 @@ class Engine:
         self._store = store
         self._phrasebook = phrasebook
         self._house = house
+        self._preparing = Preparing(store, phrasebook, house)
 
     def handle(self, event: Event) -> Answer:
         """
@@ -72,18 +75,13 @@ class Engine:
             effects, asking = self._decide_or_refuse(event, work)
             return self._answer(effects, asking, work, event)
 
-    def prepare(self, delivery: Delivery) -> Ready | None:
+    def draw(self, delivery: Delivery) -> Ready | None:
         """Return a post with its words as they may be shown at this moment; nothing: take it down."""
-        if delivery.message is None:
-            return None
-        with self._store.reading(delivery.place.community) as work:
-            try:
-                dialogue = work.get(Dialogue, delivery.dialogue)
-            except NotFound:
-                return None
-            phrases = phrases_in(delivery.message)
-            words = words_for(phrases, self._phrasebook, work, dialogue, None)
-            return Ready(delivery.message, words)
+        return self._preparing.draw(delivery)
+
+    def prepare(self, delivery: Delivery, now: datetime) -> Prepared:
+        """Return a post that may go out now with its words, or until when it waits, or how it ended."""
+        return self._preparing.prepare(delivery, now)
 
     def write_file(self, order: SendFile, event: Event) -> WrittenFile:
         """Return the file that a reply hands over; everything for it is read first."""
@@ -119,6 +117,10 @@ class Engine:
     def _handle(self, event: Event, work: Work) -> Answer:
         if work.has_handled(event):
             return self._answer(Effects(reply=Silence()), None, work, event)
+        if isinstance(event, CameDue) and event.planned:
+            event = work.still_planned(event)
+            if not event.planned:
+                return self._answer(Effects(reply=Silence()), None, work, event)
         effects, asking = self._decide_or_refuse(event, work)
         dialogue = asking.dialogue.id if asking and asking.dialogue else None
         work.keep(event, effects, dialogue, asking.member.id if asking and asking.member else None)
@@ -137,7 +139,9 @@ class Engine:
             message = Message(refusal.phrase, (join,), _own_text(event))
         except Refusal as refusal:
             message = Message(refusal.phrase, (), _own_text(event))
-        return Effects(reply=Silence() if isinstance(event, CameDue) else Say(message)), asking
+        if isinstance(event, CameDue):
+            return Effects(reply=Silence(), outcome=Outcome.CANCELLED if event.planned else None), asking
+        return Effects(reply=Say(message)), asking
 
     def _let_in(self, event: Asked | CameDue, work: Work) -> tuple[object, Asking]:
         act = ACTS[event.ticket.action]

@@ -24,6 +24,7 @@ LineId = NewType("LineId", str)
 LineCheckId = NewType("LineCheckId", str)
 InterpretationId = NewType("InterpretationId", str)
 OccurrenceId = NewType("OccurrenceId", str)
+ScheduleId = NewType("ScheduleId", str)
 PostId = NewType("PostId", str)
 WaitingId = NewType("WaitingId", str)
 

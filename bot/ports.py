@@ -7,12 +7,13 @@ from datetime import datetime, timedelta
 from typing import Protocol, TypeVar
 
 from bot.dialogue.dialogues import Dialogue
+from bot.dialogue.manners import Occasion
 from bot.dialogue.members import Member
 from bot.dialogue.places import Account, Community, Place
-from bot.dialogue.rhythm import Occurrence
+from bot.dialogue.rhythm import NOBODY, Occurrence
 from bot.dialogue.waiting import Waiting
 from bot.identifiers import DialogueId, MemberId, PostId
-from bot.speech.effects import Effects, Reply
+from bot.speech.effects import Effects, Gone, Reply
 from bot.speech.events import CameDue, Event
 from bot.speech.messages import Message
 from bot.words import Phrase, Quote
@@ -25,6 +26,10 @@ class Work(Protocol):
 
     def has_handled(self, event: Event) -> bool:
         """Whether this event was handled before, however often it is delivered."""
+        ...
+
+    def still_planned(self, event: CameDue) -> CameDue:
+        """Return the event with only what has not come already: two clocks may have seen the same."""
         ...
 
     def get(self, kind: type[Thing], id: str, dialogue: DialogueId | None = None) -> Thing:
@@ -50,6 +55,10 @@ class Work(Protocol):
 
     def load(self, kind: type[Thing], dialogue: DialogueId, member: MemberId | None, subject: str) -> Thing:
         """Return what the table of actions asks to be loaded."""
+        ...
+
+    def messages_to(self, member: MemberId, after: datetime) -> int:
+        """Return how many messages a member did not ask for and got after a moment."""
         ...
 
     def quoted(self, quotes: Collection[Quote]) -> Mapping[Quote, str | Phrase]:
@@ -110,6 +119,15 @@ class Delivery:
     attempts: int
     fence: int
     """Grows each time a process takes the post; only the last one to take it may note what became of it."""
+    recipient: MemberId = NOBODY
+    """The one member it is for; nobody: all who read in its place."""
+    occasion: Occasion = Occasion.ASKED
+    about: str = ""
+    """The round it is about."""
+    meant_for: datetime | None = None
+    """When it was due, before anything held it back."""
+    until: datetime | None = None
+    """Later it is not sent any more, and told as missed."""
     remotes: tuple[str, ...] = ()
     """What the platform calls the parts that stand, in order; empty before the first was sent."""
     unsure_since: datetime | None = None
@@ -137,14 +155,22 @@ class Outbox(Protocol):
         """Note the parts that stand already, and hold the post for another minute."""
         ...
 
-    def delivered(self, delivery: Delivery, remotes: tuple[str, ...]) -> None:
-        """Note that all of a post stands in its place, under the names the platform gave its parts."""
+    def delivered(self, delivery: Delivery, remotes: tuple[str, ...], at: datetime | None = None) -> None:
+        """Note that all of a post stands in its place since *at*, under the names the platform gave."""
         ...
 
     def failed(
         self, delivery: Delivery, until: datetime | None, unsure_since: datetime | None = None
     ) -> None:
         """Note that a post was not taken: try again at *until*, or never when there is none."""
+        ...
+
+    def postpone(self, delivery: Delivery, until: datetime) -> None:
+        """Let a post wait until a moment at which its reader may be written to; that is no failed try."""
+        ...
+
+    def end(self, delivery: Delivery, gone: Gone) -> None:
+        """Note that a post does not go out any more, how it ended, and what its reader is told instead."""
         ...
 
     def release(self, deliveries: Sequence[Delivery], until: datetime | None = None) -> None:

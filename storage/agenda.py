@@ -1,13 +1,14 @@
 """What is planned: when the next is due, what is due now, what is to come."""
 
-from datetime import datetime
+from datetime import date, datetime
 from secrets import token_bytes
+from typing import Any
 
 from sqlalchemy import func, select
 
-from bot.dialogue.rhythm import Occurrence
+from bot.dialogue.rhythm import Occurrence, Planned
 from bot.dialogue.tickets import Ticket
-from bot.identifiers import DialogueId, EventId, OccurrenceId, Seed
+from bot.identifiers import DialogueId, EventId, MemberId, OccurrenceId, Seed, new_id
 from bot.speech.events import CameDue
 from storage.rows import community_of, fact_of, from_micros, to_micros
 from storage.schema import T
@@ -28,7 +29,11 @@ class SqlAgenda:
         return None if due is None else from_micros(due)
 
     def claim(self, now: datetime, most: int) -> tuple[CameDue, ...]:
-        """Return events for what is due; each has the same id however often it is claimed."""
+        """
+        Return events for what is due, one for each schedule and date, at most so many occurrences.
+
+        What stands alone has the same id however often it is claimed.
+        """
         occurrence = T.occurrence.c
         due = (
             select(T.occurrence)
@@ -38,17 +43,10 @@ class SqlAgenda:
         )
         with self._store.looking() as connection:
             rows = [dict(row) for row in connection.execute(due).mappings()]
-        return tuple(
-            CameDue(
-                id=EventId(f"due:{row['id']}:{row['due']}"),
-                at=now,
-                seed=Seed(token_bytes(32)),
-                community=community_of(row["workspace"]),
-                ticket=Ticket.read(row["ticket"]),
-                occurrence=OccurrenceId(row["id"]),
-            )
-            for row in rows
-        )
+        together: dict[tuple[str, str], list[dict[str, Any]]] = {}
+        for row in rows:
+            together.setdefault((row["schedule"] or row["id"], row["day"]), []).append(row)
+        return tuple(_came_due(found, now) for found in together.values())
 
     def planned(self, dialogue: DialogueId) -> tuple[Occurrence, ...]:
         """Return what is still to come in a dialogue, the soonest first."""
@@ -57,3 +55,24 @@ class SqlAgenda:
         with self._store.looking() as connection:
             rows = connection.execute(coming.order_by(occurrence.due)).mappings().all()
         return tuple(fact_of(Occurrence, dict(row)) for row in rows)
+
+
+def _came_due(rows: list[dict[str, Any]], now: datetime) -> CameDue:
+    first = rows[0]
+    ids = "".join(row["id"] for row in rows) if len(rows) > 1 else first["id"]
+    name = new_id(Seed(b"due"), ids) if len(rows) > 1 else ids
+    return CameDue(
+        id=EventId(f"due:{name}:{first['due']}"),
+        at=now,
+        seed=Seed(token_bytes(32)),
+        community=community_of(first["workspace"]),
+        ticket=Ticket.read(first["ticket"]),
+        occurrence=OccurrenceId(first["id"]),
+        day=date.fromisoformat(first["day"]),
+        planned=tuple(_planned(row) for row in rows) if first["schedule"] or first["recipient"] else (),
+    )
+
+
+def _planned(row: dict[str, Any]) -> Planned:
+    recipient = MemberId(row["recipient"])
+    return Planned(OccurrenceId(row["id"]), recipient, row["zone"], from_micros(row["due"]))

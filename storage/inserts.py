@@ -6,7 +6,7 @@ from functools import cache
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import Connection, Table, text
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.drivers import dialect_of
@@ -21,7 +21,7 @@ REPLACED = {
     T.occurrence: ("id",),
     T.ledger_head: ("dialogue",),
 }
-"""Where a new row takes the place of the one with the same key."""
+"""Where a new row takes the place of the one with the same key; but what returns comes once a date."""
 
 
 class Inserts:
@@ -49,6 +49,7 @@ def _prepare(table: Table, is_sqlite: bool) -> Prepared:  # noqa: FBT001 - one o
         changed = {
             column.name: statement.excluded[column.name] for column in table.c if column.name not in keys
         }
-        statement = statement.on_conflict_do_update(index_elements=keys, set_=changed)
+        stays = text("occurrence.schedule = ''") if table is T.occurrence else None
+        statement = statement.on_conflict_do_update(index_elements=keys, set_=changed, where=stays)
     compiled = statement.compile(dialect=dialect_of(is_sqlite=is_sqlite))
     return str(compiled), itemgetter(*compiled.positiontup or ())

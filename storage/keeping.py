@@ -19,8 +19,7 @@ from bot.errors import StaleState
 from bot.identifiers import DialogueId, MemberId, new_id
 from bot.speech.effects import Effects, Reply, Telling
 from bot.speech.events import CameDue, Event
-from bot.speech.written import write_message
-from storage import erasing
+from storage import erasing, mailing, moving
 from storage.batch import SqlBatch
 from storage.leaving import unlink
 from storage.ledger import append_act, append_words
@@ -55,13 +54,17 @@ class Keeping:
             StaleState: Somebody was quicker.
         """
         self.batch.handled(self.event, self.workspace)
-        if isinstance(self.event, CameDue):
-            self._close_occurrence(self.event.occurrence)
+        due = self.event if isinstance(self.event, CameDue) else None
+        if due:
+            mailing.close_occurrences(self, due, effects.outcome)
+        for schedule in effects.ended:
+            moving.end(self, schedule)
         for fact in effects.keep:
             self._keep(fact)
         if effects.deed is not None:
             append_act(self, effects.deed, self._dialogue_of(effects), self._actor_of(effects))
         self._say(effects)
+        self._let_come(effects, due)
         if effects.erase or effects.erase_member:
             erasing.erase(self, effects.erase, effects.erase_member)
         if effects.unlink:
@@ -69,31 +72,26 @@ class Keeping:
         if effects.delete_dialogue:
             erasing.delete_dialogue(self, effects.delete_dialogue)
 
+    def _let_come(self, effects: Effects[Reply], due: CameDue | None) -> None:
+        if effects.move:
+            moving.move(self, effects.move)
+        if effects.mail:
+            mailing.send(self, effects.mail, self._dialogue_of(effects), due)
+        if effects.again and due:
+            mailing.plan_next(self, effects.again, due)
+
     def _say(self, effects: Effects[Reply]) -> None:
         for number, post in enumerate(effects.posts):
-            row = {
-                "id": post.id,
-                "workspace": self.workspace,
-                "dialogue": self._dialogue_of(effects),
-                "place": post.place.channel,
-                "message": write_message(post.message),
-                "edition": 1,
-                "state": "waiting",
-                "due": self._at,
-                "made_at": self._at + number,  # they are posted in the order in which they were decided
-                "attempts": 0,
-                "remotes": "",
-                "lease_until": 0,
-                "fence": 0,
-                "unsure_since": None,
-            }
-            self._put_post(row)
+            row = mailing.new_post(self, self._dialogue_of(effects), post.message)
+            row["made_at"] += number  # they are posted in the order in which they were decided
+            until = to_micros(post.until) if post.until else None
+            self._put_post(row | {"id": post.id, "place": post.place.channel, "until": until})
         for telling in effects.tell:
             self.batch.add(T.waiting, self._waiting(telling, effects))
             self.batch.people.note_waiting(telling.member)
         self._settle(effects)
         if effects.cancel:
-            self.run(update(T.occurrence).where(T.occurrence.c.id.in_(effects.cancel)).values(is_done=True))
+            mailing.cancel(self, effects.cancel)
 
     def run(self, statement: Any) -> int:
         """Run a statement after everything that waits has been written; return how many rows it met."""
@@ -120,7 +118,7 @@ class Keeping:
             case Revision():
                 self._keep_revision(fact)
             case Member():
-                self.batch.put_member(self.workspace, self._keep_versioned(fact))
+                self._keep_member(fact)
             case Round():
                 self._keep_versioned(fact)
                 self.batch.count_up(fact.dialogue, round=fact.number)
@@ -128,10 +126,14 @@ class Keeping:
                 self.batch.add(T.stance, row_of(fact, self.workspace))
                 self.batch.people.note_stance(fact.member)
             case Occurrence():
-                row = row_of(fact, self.workspace) | {"due": to_micros(fact.due), "is_done": False}
-                self.batch.add(T.occurrence, row)
+                self.keep_planned(fact)
             case _:
                 self._keep_versioned(fact)
+
+    def keep_planned(self, occurrence: Occurrence) -> None:
+        """Plan something; its moment is derived."""
+        row = row_of(occurrence, self.workspace) | {"due": to_micros(occurrence.due)}
+        self.batch.add(T.occurrence, row | {"is_done": False, "outcome": None})
 
     def _keep_versioned(self, fact: Versioned) -> Versioned:
         kind = type(fact)
@@ -151,6 +153,11 @@ class Keeping:
                 raise StaleState
             self.batch.put(kind, fact.id, self.workspace, kept)
         return kept
+
+    def _keep_member(self, member: Member) -> None:
+        self.batch.put_member(self.workspace, self._keep_versioned(member))
+        if member.version:
+            moving.follow(self, member)
 
     def _keep_contribution(self, contribution: Contribution) -> None:
         kept = self._keep_versioned(contribution)
@@ -217,9 +224,6 @@ class Keeping:
         if effects.done and self._member and self.batch.people.may_wait(self._member):
             mine = waiting.member == self._member
             self.run(delete(T.waiting).where(mine, waiting.subject.in_(effects.done)))
-
-    def _close_occurrence(self, id: str) -> None:
-        self.run(update(T.occurrence).where(T.occurrence.c.id == id).values(is_done=True))
 
     def _dialogue_of(self, effects: Effects[Reply]) -> DialogueId:
         if self._dialogue is not None:

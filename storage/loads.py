@@ -22,16 +22,21 @@ from bot.dialogue.rounds import Round
 from bot.dialogue.standing import (
     Answered,
     AtPlace,
+    Coming,
     Everybody,
+    Facilitators,
+    Health,
     InRound,
     LedgerPage,
     Mine,
+    Model,
     Other,
     Positions,
     Recent,
     RecentStances,
     RoundOf,
     Rounds,
+    Schedules,
     Standing,
     Words,
 )
@@ -39,7 +44,7 @@ from bot.dialogue.statements import Statements
 from bot.dialogue.waiting import StillWaiting, Waiting
 from bot.dialogue.ways_back import Leading, LedTo
 from bot.errors import NotFound
-from storage import agreement, mirror
+from storage import agreement, mirror, planned
 from storage.ledger import read_chain, read_head
 from storage.queries import read_record
 from storage.schema import TABLE_OF, T
@@ -169,6 +174,11 @@ LOADS: Mapping[type, Load] = {
     Answered: _answered,
     RoundOf: _round_of,
     Everybody: _everybody,
+    Facilitators: planned.facilitators,
+    Model: planned.model,
+    Schedules: planned.schedules,
+    Coming: planned.coming,
+    Health: planned.health,
     Rounds: _rounds,
     InRound: _in_round,
     Mine: _mine,

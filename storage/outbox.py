@@ -4,13 +4,28 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, select, tuple_, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    Update,
+    case,
+    delete,
+    func,
+    insert,
+    select,
+    tuple_,
+    update,
+)
 
+from bot.dialogue.manners import Occasion
 from bot.dialogue.places import Place
-from bot.identifiers import DialogueId, PostId
+from bot.dialogue.rhythm import LATE, Outcome
+from bot.identifiers import DialogueId, MemberId, PostId
 from bot.ports import Delivery
+from bot.speech.effects import Gone
 from bot.speech.written import read_message
-from storage.rows import MICROSECOND, community_of, from_micros, to_micros
+from storage.rows import MICROSECOND, community_of, from_micros, row_of, to_micros
 from storage.schema import T
 from storage.sql import SqlStore
 
@@ -39,7 +54,7 @@ class SqlOutbox:
                 post.workspace.startswith(f"{platform}:", autoescape=True), *_not_at(busy),
                 _at_places_of_others(moment),
             )
-            .order_by(post.due, post.made_at)
+            .order_by(post.due, func.coalesce(post.until, 0), post.made_at)
             .limit(most)
         )  # fmt: skip
         with self._store.looking() as connection:
@@ -61,15 +76,41 @@ class SqlOutbox:
         noting = update(T.post).where(*_mine(delivery)).values(**stands)
         self._store.do(lambda connection: connection.execute(noting))
 
-    def delivered(self, delivery: Delivery, remotes: tuple[str, ...]) -> None:
-        """Note that a post stands in its place; where it changed meanwhile, it stays due."""
+    def delivered(self, delivery: Delivery, remotes: tuple[str, ...], at: datetime | None = None) -> None:
+        """Note that a post stands in its place since *at*; where it changed meanwhile, it stays due."""
         mine = _mine(delivery)
-        stands = {"remotes": "\n".join(remotes), "lease_until": 0, "unsure_since": None}
+        stands: dict[str, Any] = {"remotes": "\n".join(remotes), "lease_until": 0, "unsure_since": None}
+        if at and not delivery.remotes:
+            stands["stood_at"] = to_micros(at)
         done = update(T.post).where(*mine, T.post.c.edition == delivery.edition).values(state="delivered")
 
         def note(connection: Connection) -> None:
             connection.execute(update(T.post).where(*mine).values(**stands))
             connection.execute(done)
+            if at and not delivery.remotes:
+                connection.execute(_occurrence(delivery).values(outcome=_in_time(at)))
+
+        self._store.do(note)
+
+    def postpone(self, delivery: Delivery, until: datetime) -> None:
+        """Let a post wait until a moment at which its reader may be written to; that is no failed try."""
+        later = {"lease_until": 0, "due": to_micros(until)}
+        waiting = update(T.post).where(*_mine(delivery)).values(**later)
+        self._store.do(lambda connection: connection.execute(waiting))
+
+    def end(self, delivery: Delivery, gone: Gone) -> None:
+        """Note that a post does not go out any more, how it ended, and what its reader is told instead."""
+        over = update(T.post).where(*_mine(delivery)).values(lease_until=0, state="undeliverable")
+
+        def note(connection: Connection) -> None:
+            if not connection.execute(over).rowcount:
+                return
+            if gone.outcome:
+                connection.execute(_occurrence(delivery).values(outcome=str(gone.outcome)))
+            if gone.told:
+                row = row_of(gone.told, delivery.place.community.workspace)
+                connection.execute(delete(T.waiting).where(T.waiting.c.id == gone.told.id))
+                connection.execute(insert(T.waiting).values(row))
 
         self._store.do(note)
 
@@ -152,16 +193,37 @@ def _unsure_since(row: Mapping[str, Any]) -> Any:
     return row["unsure_since"]
 
 
+def _occurrence(delivery: Delivery) -> Update:
+    """Change the occurrence that a post is for, as long as it is not known how it ended."""
+    planned = T.occurrence.c
+    return update(T.occurrence).where(
+        planned.id == delivery.post, planned.schedule != "", planned.outcome.is_(None)
+    )
+
+
+def _in_time(at: datetime) -> ColumnElement[str]:
+    is_late = T.occurrence.c.due < to_micros(at - LATE)
+    return case((is_late, str(Outcome.DELIVERED_LATE)), else_=str(Outcome.DELIVERED))
+
+
 def _delivery(row: Mapping[str, Any], fence: int) -> Delivery:
-    unsure = row["unsure_since"]
     return Delivery(
         post=PostId(row["id"]),
         dialogue=DialogueId(row["dialogue"]),
         place=Place(community_of(row["workspace"]), row["place"]),
         message=read_message(row["message"]) if row["message"] else None,
         remotes=tuple(name for name in row["remotes"].split("\n") if name),
+        recipient=MemberId(row["recipient"]),
+        occasion=Occasion(row["occasion"]) if row["occasion"] else Occasion.ASKED,
+        about=row["about"],
+        meant_for=_moment(row["meant_for"]),
+        until=_moment(row["until"]),
         edition=row["edition"],
         attempts=row["attempts"],
         fence=fence,
-        unsure_since=None if unsure is None else from_micros(unsure),
+        unsure_since=_moment(row["unsure_since"]),
     )
+
+
+def _moment(micros: int | None) -> datetime | None:
+    return None if micros is None else from_micros(micros)

@@ -12,10 +12,12 @@ from typing import Any, NewType, TypeVar, Union, cast, get_args, get_origin, get
 
 from sqlalchemy import Table
 
+from bot.dialogue.cadence import Cadence
 from bot.dialogue.check_ins import PaperCount
 from bot.dialogue.consent import Consent, Use
 from bot.dialogue.dialogues import Constraint, ConstraintKind
-from bot.dialogue.members import NAME_LENGTH, QuietHours
+from bot.dialogue.manners import EVERY_DAY, QuietHours, Wishes
+from bot.dialogue.members import NAME_LENGTH
 from bot.dialogue.places import Community, Place
 from bot.dialogue.tickets import Action, Ticket
 from bot.speech.written import read_phrase, write_phrase
@@ -143,6 +145,23 @@ def _read_quiet(text: str) -> QuietHours:
     return QuietHours(begin=time.fromisoformat(begin), end=time.fromisoformat(end))
 
 
+def _write_wishes(wishes: Wishes) -> str:
+    """Write what a member said; what they left as it is stands nowhere, so that most rows say nothing."""
+    said: dict[str, Any] = {name: True for name in ("direct", "reminders", "digest") if getattr(wishes, name)}
+    if wishes.days != EVERY_DAY:
+        said["days"] = sorted(wishes.days)
+    return json.dumps(said | ({"country": wishes.country} if wishes.country else {}))
+
+
+@lru_cache
+def read_wishes(text: str) -> Wishes:
+    """Return how a member wants to be reached, as their row says it."""
+    said = json.loads(text)
+    if "days" in said:
+        said["days"] = frozenset(said["days"])
+    return Wishes(**said)
+
+
 _CODERS: dict[Any, Coder] = {
     datetime: (to_micros, from_micros),
     date: (date.isoformat, lru_cache(date.fromisoformat)),
@@ -157,6 +176,8 @@ _CODERS: dict[Any, Coder] = {
     PaperCount: (lambda c: [c.key, c.count], lambda found: PaperCount(*found)),
     Consent: (_write_consent, _read_consent),
     QuietHours: (_write_quiet, _read_quiet),
+    Wishes: (_write_wishes, read_wishes),
+    Cadence: (str, lru_cache(Cadence.read)),
     Phrase: (write_phrase, read_phrase),
 }
 

@@ -17,13 +17,23 @@ from bot.dialogue.members import Member
 from bot.dialogue.objections import Objection
 from bot.dialogue.remarks import Remark
 from bot.dialogue.responses import Response
-from bot.dialogue.rhythm import Occurrence
+from bot.dialogue.rhythm import Occurrence, Schedule
 from bot.dialogue.rounds import Round
 from bot.dialogue.stances import Stance
 from bot.dialogue.statements import Statement
 from bot.dialogue.waiting import Waiting
 from bot.dialogue.ways_back import WayBack
-from storage.tables import agreement, installed, machinery, making_sense, mirror, people, sharing, talk
+from storage.tables import (
+    agreement,
+    installed,
+    machinery,
+    making_sense,
+    mirror,
+    people,
+    rhythm,
+    sharing,
+    talk,
+)  # fmt: skip
 
 
 def _table(model: Any) -> Table:
@@ -56,6 +66,7 @@ class T:
     gap: Final = _table(mirror.Gap)
     inbox: Final = _table(machinery.Inbox)
     post: Final = _table(machinery.Post)
+    schedule: Final = _table(rhythm.Schedule)
     occurrence: Final = _table(machinery.Occurrence)
     waiting: Final = _table(machinery.Waiting)
     ledger: Final = _table(machinery.Ledger)
@@ -89,16 +100,14 @@ TABLE_OF: Final[dict[type, Table]] = {
     Gap: T.gap,
     Interpretation: T.interpretation,
     Occurrence: T.occurrence,
+    Schedule: T.schedule,
     Waiting: T.waiting,
 }
 
 IN_ORDER: Final = (
     T.dialogue, T.member, T.round, T.contribution, T.revision, T.stance, T.divergence, T.appeal,
     T.statement, T.check_in, T.response, T.minority_note, T.way_back, T.line, T.line_check, T.drafters,
-    T.gap,
-    T.remark,
-    T.objection,
-    T.interpretation,
+    T.gap, T.remark, T.objection, T.interpretation, T.schedule,
     T.occurrence, T.waiting, T.post, T.reason, T.erasure, T.ledger, T.inbox,
 )  # fmt: skip
 """In this order rows are written, so that nothing is written before what it refers to."""
@@ -108,7 +117,7 @@ OF_A_DIALOGUE: Final = (
     T.objection,
     T.interpretation,
     T.drafters, T.line_check, T.line, T.way_back, T.minority_note, T.response, T.check_in, T.statement,
-    T.gap,
+    T.gap, T.schedule,
     T.stance, T.revision, T.contribution, T.divergence, T.appeal, T.occurrence, T.waiting, T.post,
     T.reason, T.erasure, T.round, T.member,
 )  # fmt: skip

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from datetime import datetime
 from typing import Any, TypeVar, cast
 
 from sqlalchemy import Connection, select
@@ -14,8 +15,9 @@ from bot.dialogue.waiting import Waiting
 from bot.errors import NotFound, StaleState
 from bot.identifiers import DialogueId, MemberId
 from bot.speech.effects import Effects, Reply
-from bot.speech.events import Event
+from bot.speech.events import CameDue, Event
 from bot.words import Phrase, Quote
+from storage import planned
 from storage.batch import SqlBatch
 from storage.database import Database
 from storage.keeping import Keeping
@@ -143,6 +145,10 @@ class SqlWork:
         """Whether this event was handled before."""
         return self._batch.has_handled(event.id)
 
+    def still_planned(self, event: CameDue) -> CameDue:
+        """Return the event with only what has not come already: two clocks may have seen the same."""
+        return planned.still_to_come(self, event)
+
     def get(self, kind: type[Thing], id: str, dialogue: DialogueId | None = None) -> Thing:
         """
         Return the thing with this id, or with this number in *dialogue*.
@@ -187,6 +193,10 @@ class SqlWork:
     def load(self, kind: type[Thing], dialogue: DialogueId, member: MemberId | None, subject: str) -> Thing:
         """Return what the table of actions asks to be loaded."""
         return cast("Thing", LOADS[kind](self, dialogue, member, subject))
+
+    def messages_to(self, member: MemberId, after: datetime) -> int:
+        """Return how many messages a member did not ask for and got after a moment."""
+        return planned.messages_to(self, member, after)
 
     def quoted(self, quotes: Collection[Quote]) -> Mapping[Quote, str | Phrase]:
         """Return the words behind quotes as they may be shown now."""

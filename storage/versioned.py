@@ -16,13 +16,14 @@ from bot.dialogue.members import Member
 from bot.dialogue.objections import Objection
 from bot.dialogue.remarks import Remark
 from bot.dialogue.responses import Response
+from bot.dialogue.rhythm import Schedule
 from bot.dialogue.rounds import Round
 from bot.dialogue.statements import Statement
 from bot.dialogue.ways_back import WayBack
 
 Talked: TypeAlias = Dialogue | Member | Round | Contribution | Divergence | Appeal | WayBack | Gap
 Noted: TypeAlias = Line | LineCheck | Drafters | Interpretation
-Versioned = TypeVar("Versioned", bound=Talked | Weighing | Noted)
+Versioned = TypeVar("Versioned", bound=Talked | Weighing | Noted | Schedule)
 
 Worded: TypeAlias = (
     Statement | Response | MinorityNote | Remark | Objection | Line | LineCheck | Interpretation | Gap

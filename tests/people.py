@@ -7,9 +7,11 @@ take one, or `replace` a field of it.
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 
 from bot.dialogue.attribution import ALL_LEVELS, Attribution
+from bot.dialogue.cadence import Cadence, Every
 from bot.dialogue.consent import Consent, Use
 from bot.dialogue.contributions import Contribution, ContributionState, Revision
 from bot.dialogue.dialogues import Constraint, ConstraintKind, Dialogue, DialogueState
@@ -18,8 +20,9 @@ from bot.dialogue.limits import Limits
 from bot.dialogue.members import Member, Role
 from bot.dialogue.places import Account, Community, Place
 from bot.dialogue.record import Record
+from bot.dialogue.rhythm import Audience, Schedule
 from bot.dialogue.rounds import Reveal, Round
-from bot.dialogue.tickets import Ticket
+from bot.dialogue.tickets import Action, Ticket
 from bot.dialogue.turns import TurnKind
 from bot.identifiers import (
     ContributionId,
@@ -29,6 +32,7 @@ from bot.identifiers import (
     OccurrenceId,
     RevisionId,
     RoundId,
+    ScheduleId,
     Seed,
 )
 from bot.speech.asking import Asking, House
@@ -235,6 +239,24 @@ def a_record(
         revisions={c.id: (a_revision(c),) for c in kept},
         head="the head",
     )
+
+
+def a_schedule(audience: Audience = Audience.PLACE, **changed: Any) -> Schedule:
+    """Return something that returns on Thursdays at six, for the place or for each member."""
+    kept: dict[str, Any] = {
+        "id": ScheduleId("thursdays"),
+        "dialogue": GARDEN.id,
+        "number": 1,
+        "action": Action.POST_PLANNED,
+        "subject": a_round().id,
+        "audience": audience,
+        "cadence": Cadence(every=Every.WEEKS, weekdays=(3,)),
+        "time": time(18, 0),
+        "zone": GARDEN.zone,
+        "begins": TODAY,
+        "made_at": MONDAY,
+    }
+    return Schedule(**kept | changed)
 
 
 # --- what happens ---

@@ -176,7 +176,7 @@ class WebRoom:
 
     def _standing(self, view: str) -> Iterator[Tree]:
         for delivery in self._outbox.standing(place_of(view), POSTS_SHOWN):
-            ready = self._engine.prepare(delivery)
+            ready = self._engine.draw(delivery)
             if ready:
                 yield draw_post(delivery.post, ready)
 

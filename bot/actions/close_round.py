@@ -52,8 +52,8 @@ def close_when_due(round: Round, asking: Asking, event: CameDue) -> Effects[Sile
 
 
 def planned_for(round: Round) -> tuple[OccurrenceId, ...]:
-    """Return what has no sense once the round is closed: its close. Late words without a name still wait."""
-    return (OccurrenceId(f"close-{round.id}"),)
+    """Return what has no sense once it is closed: its close and its reminder. Unnamed words still wait."""
+    return (OccurrenceId(f"close-{round.id}"), OccurrenceId(f"remind-{round.id}"))
 
 
 def closing(

@@ -6,6 +6,8 @@ from bot.actions.start import facts_of
 from bot.dialogue.consent import Consent, Use
 from bot.dialogue.dialogues import Dialogue
 from bot.dialogue.members import NAME_LENGTH, Member, Role, account_name
+from bot.dialogue.rhythm import coming_for
+from bot.dialogue.standing import Schedules
 from bot.dialogue.tickets import Action, Ticket
 from bot.errors import Refusal
 from bot.identifiers import MemberId, new_id
@@ -69,7 +71,8 @@ def join(dialogue: Dialogue, asking: Asking, event: FormSubmitted) -> Effects[Af
     member = replace(joined, consent=consent, chosen_name=chosen_name or joined.chosen_name, has_left=False)
     mine = Choice(Phrase("show_mine-choice"), Ticket(Action.SHOW_MINE, dialogue.id))
     preferences = Choice(Phrase("set_preferences-choice"), Ticket(Action.SET_PREFERENCES, dialogue.id))
-    return Effects(keep=(member,), reply=Say(Message(Phrase("join-thanks"), (mine, preferences))))
+    planned = coming_for(member, dialogue.zone, asking.loaded(Schedules).schedules, event.at)
+    return Effects(keep=(member, *planned), reply=Say(Message(Phrase("join-thanks"), (mine, preferences))))
 
 
 def _versions(asking: Asking, dialogue: Dialogue) -> str:

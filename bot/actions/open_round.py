@@ -110,6 +110,7 @@ def preview(round: Round) -> Message:
         Phrase("open_round-preview", values),
         (
             Choice(Phrase("open_round-post-choice"), Ticket(Action.POST_ROUND, round.id, "post")),
+            Choice(Phrase("plan-choice"), Ticket(Action.PLAN, round.id)),
             Choice(Phrase("open_round-change-choice"), Ticket(Action.POST_ROUND, round.id, "change")),
             Choice(Phrase("open_round-drop-choice"), Ticket(Action.POST_ROUND, round.id, "drop")),
         ),

@@ -1,6 +1,7 @@
 """After the preview: post the question, change it, or throw it away."""
 
 from dataclasses import replace
+from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from bot.actions.open_round import CLOSES, LEVELS, QUESTION, REVEAL, preview, question_fields, read_round
@@ -19,6 +20,9 @@ from bot.speech.library import Prompt
 from bot.speech.messages import Choice, Form, Message
 from bot.speech.pointing import came_from
 from bot.words import Part, Phrase, Quote, Value
+
+REMINDED_BEFORE = timedelta(days=1)
+SHORTEST_WITH_REMINDER = timedelta(days=3)
 
 
 def post_round(round: Round, asking: Asking, event: CommandGiven | ChoicePicked) -> Effects[Reply]:
@@ -85,7 +89,7 @@ def _post(round: Round, asking: Asking, event: CommandGiven | ChoicePicked) -> E
     opened = replace(round, opened_at=event.at, number=asking.loaded(Standing).rounds + 1)
     way = asking.loaded(Leading).way
     return Effects(
-        keep=(opened, closing_of(opened, asking.here)),
+        keep=(opened, closing_of(opened, asking.here), *reminder_of(opened, asking.here)),
         reply=Say(Message(Phrase("post_round-posted", {"number": opened.number, "closes": round.closes_at}))),
         posts=(Post(PostId(round.id), round.place, round_message(opened, way)),),
         deed=Deed(
@@ -106,6 +110,23 @@ def closing_of(round: Round, dialogue: Dialogue) -> Occurrence:
         day=local.date(),
         time=local.time(),
         zone=dialogue.zone,
+    )
+
+
+def reminder_of(round: Round, dialogue: Dialogue) -> tuple[Occurrence, ...]:
+    """Return the moment of the one reminder, a day before the close, where there is time to answer first."""
+    if round.opened_at is None or round.closes_at - round.opened_at < SHORTEST_WITH_REMINDER:
+        return ()
+    local = (round.closes_at - REMINDED_BEFORE).astimezone(ZoneInfo(dialogue.zone))
+    return (
+        Occurrence(
+            id=OccurrenceId(f"remind-{round.id}"),
+            dialogue=dialogue.id,
+            ticket=Ticket(Action.REMIND, round.id),
+            day=local.date(),
+            time=local.time(),
+            zone=dialogue.zone,
+        ),
     )
 
 

@@ -8,14 +8,15 @@ from datetime import time
 from bot.actions.start import LANGUAGES
 from bot.dialogue.attribution import Attribution
 from bot.dialogue.dialogues import Dialogue
-from bot.dialogue.members import NAME_LENGTH, Member, QuietHours
+from bot.dialogue.manners import QuietHours
+from bot.dialogue.members import NAME_LENGTH, Member
 from bot.dialogue.tickets import Action, Ticket
 from bot.dialogue.typed_time import read_zone
 from bot.errors import Refusal, Unreadable
 from bot.speech.asking import Asking
 from bot.speech.effects import AfterForm, Effects, OpenForm, RejectForm, Reply, Say
 from bot.speech.events import ChoicePicked, CommandGiven, FormSubmitted
-from bot.speech.messages import Field, FieldKind, Form, Message, Option
+from bot.speech.messages import Choice, Field, FieldKind, Form, Message, Option
 from bot.speech.writing import CHOSEN_NAME, LEVEL, read_name
 from bot.words import Phrase
 
@@ -49,7 +50,8 @@ def set_preferences(dialogue: Dialogue, asking: Asking, event: FormSubmitted) ->
         problems.setdefault(CHOSEN_NAME, Phrase("contribute-no-chosen-name"))
     if problems:
         return Effects(reply=RejectForm(_form(dialogue, asking.me), problems, event.answers))
-    return Effects(keep=(member,), reply=Say(Message(Phrase("set_preferences-thanks"))))
+    manners = Choice(Phrase("set_manners-choice"), Ticket(Action.SET_MANNERS, dialogue.id))
+    return Effects(keep=(member,), reply=Say(Message(Phrase("set_preferences-thanks"), (manners,))))
 
 
 def _read_chosen_name(event: FormSubmitted, problems: dict[str, Phrase]) -> str:

@@ -17,7 +17,7 @@ from bot.acts.act import Act, Door
 from bot.dialogue.dialogues import Dialogue
 from bot.dialogue.places import Place
 from bot.dialogue.record import Record
-from bot.dialogue.standing import AtPlace, Everybody, Mine, Rounds, Standing
+from bot.dialogue.standing import AtPlace, Everybody, Mine, Rounds, Schedules, Standing
 from bot.dialogue.tickets import Action
 
 COMING: Mapping[Action, Act[Any]] = {
@@ -33,7 +33,7 @@ COMING: Mapping[Action, Act[Any]] = {
         about=Dialogue, door=Door.FACILITATORS, asked=offer_appoint, sent=appoint,
         asked_loads=(Everybody,), sent_loads=(Everybody,),
     ),
-    Action.JOIN: Act(about=Dialogue, door=Door.ANYONE, asked=offer_join, sent=join),
+    Action.JOIN: Act(about=Dialogue, door=Door.ANYONE, asked=offer_join, sent=join, sent_loads=(Schedules,)),
     Action.SET_PREFERENCES: Act(
         about=Dialogue, door=Door.MEMBERS, asked=offer_preferences, sent=set_preferences
     ),

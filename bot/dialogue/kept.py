@@ -15,7 +15,7 @@ from bot.dialogue.members import Member
 from bot.dialogue.objections import Objection
 from bot.dialogue.remarks import Remark
 from bot.dialogue.responses import Response
-from bot.dialogue.rhythm import Occurrence
+from bot.dialogue.rhythm import Occurrence, Schedule
 from bot.dialogue.rounds import Round
 from bot.dialogue.stances import Stance
 from bot.dialogue.statements import Statement
@@ -41,4 +41,5 @@ Kept: TypeAlias = (
     | Drafters
     | Gap
     | Occurrence
+    | Schedule
 )

@@ -3,7 +3,14 @@
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
+LAST_MINUTE = time(23, 59)
+
 
 def moment_of(day: date, at: time, zone: ZoneInfo) -> datetime:
     """Return the moment; a time that does not exist moves forward by the gap, a repeated one is the first."""
     return datetime.combine(day, at.replace(fold=0), zone).astimezone(UTC)
+
+
+def has_day(day: date, zone: ZoneInfo) -> bool:
+    """Whether there is such a day in *zone*; Samoa went from 29 to 31 December 2011."""
+    return moment_of(day, LAST_MINUTE, zone).astimezone(zone).date() == day

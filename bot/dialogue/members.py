@@ -2,11 +2,12 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from datetime import datetime, time
+from datetime import datetime
 from enum import StrEnum
 
 from bot.dialogue.attribution import Attribution
 from bot.dialogue.consent import Consent
+from bot.dialogue.manners import QuietHours, Wishes
 from bot.dialogue.texts import visible
 from bot.errors import NotAllowed
 from bot.identifiers import DialogueId, MemberId
@@ -22,14 +23,6 @@ class Role(StrEnum):
     FACILITATOR = "facilitator"
     MEMBER = "member"
     OBSERVER = "observer"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuietHours:
-    """The local hours in which nothing is sent to a member."""
-
-    begin: time = time(20, 0)
-    end: time = time(8, 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +42,11 @@ class Member:
     language: str = ""
     zone: str = ""
     quiet: QuietHours = field(default_factory=QuietHours)
+    wishes: Wishes = field(default_factory=Wishes)
+    paused_until: datetime | None = None
+    """Until then nothing is sent to them; the last of all moments: until they say otherwise."""
+    unreachable_since: datetime | None = None
+    """Since when their platform takes no direct message for them; what is for them waits in their list."""
     has_left: bool = False
     version: int = 0
 

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from bot.dialogue.contributions import Contribution
 from bot.dialogue.ledger import LedgerEntry
 from bot.dialogue.members import Member, Role
+from bot.dialogue.rhythm import Occurrence, Schedule
 from bot.dialogue.rounds import Round
 from bot.identifiers import ContributionId, MemberId, RoundId
 
@@ -61,6 +62,44 @@ class Everybody:
     def facilitators(self) -> tuple[Member, ...]:
         """Return those who run the dialogue now."""
         return tuple(m for m in self.members if m.role is Role.FACILITATOR and not m.has_left)
+
+
+@dataclass(frozen=True, slots=True)
+class Facilitators:
+    """Those who run the dialogue now."""
+
+    members: tuple[Member, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """The round after which those of a schedule are made."""
+
+    round: Round
+
+
+@dataclass(frozen=True, slots=True)
+class Schedules:
+    """What returns in the dialogue and has not ended."""
+
+    schedules: tuple[Schedule, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """What is planned for the place, and for the member who asks; the soonest first."""
+
+    occurrences: tuple[Occurrence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Health:
+    """How the machinery of one dialogue stands: what waits, what failed, what comes next."""
+
+    waiting: int
+    stuck: int
+    unreachable: int
+    next_due: datetime | None
 
 
 @dataclass(frozen=True, slots=True)

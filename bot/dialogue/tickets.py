@@ -76,6 +76,18 @@ class Action(StrEnum):
     EXPLAIN_GAP = "explain_gap"
     EXPORT = "export"
     MY_DATA = "my_data"
+    PLAN = "plan"
+    LAY_DOWN = "lay_down"
+    CHANGE_PLAN = "change_plan"
+    SHOW_PLAN = "show_plan"
+    POST_PLANNED = "post_planned"
+    REMIND = "remind"
+    DIGEST = "digest"
+    PAUSE = "pause"
+    SNOOZE = "snooze"
+    SET_MANNERS = "set_manners"
+    FALL_BACK = "fall_back"
+    SHOW_STATUS = "show_status"
     DELETE_EXAMPLE = "delete_example"
 
 

@@ -7,6 +7,7 @@ from typing import TypeVar, cast
 from bot.dialogue.attribution import Attribution, levels_with_a_name
 from bot.dialogue.dialogues import Dialogue
 from bot.dialogue.limits import Limits
+from bot.dialogue.manners import Calendar, NoHolidays
 from bot.dialogue.members import Member
 from bot.dialogue.places import Community
 from bot.errors import NotFound
@@ -32,6 +33,9 @@ class House:
     def levels_at(self, community: Community, levels: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
         """Return the levels of *levels* that may be offered there."""
         return levels_with_a_name(levels) if community.platform in self.names_stand_on else levels
+
+    calendar: Calendar = field(default_factory=NoHolidays)
+    """The public holidays of countries."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,8 @@ _EXPORT = {
 }
 _MY_DATA = {"json": Ticket(Action.MY_DATA, "", "json"), "erase": Ticket(Action.ERASE)}
 
+_PAUSE = {word: Ticket(Action.PAUSE, "", word) for word in ("week", "month", "stop", "again")}
+
 _A_NUMBER = CommandOption(name=NUMBER, kind=OptionKind.NUMBER)
 _LEVEL = CommandOption(name="as", key="level", kind=OptionKind.ONE_OF, choices=_LEVELS, is_named=True)
 _IN_ROUND = CommandOption(name="in", key=NUMBER, kind=OptionKind.NUMBER, is_named=True)
@@ -61,6 +63,7 @@ _ABOUT = CommandOption(name="about", kind=OptionKind.NUMBER)
 _STATEMENT = CommandOption(name="statement", key="about", kind=OptionKind.NUMBER)
 _LINE = CommandOption(name="line", key="about", kind=OptionKind.NUMBER)
 _REFERENCES = CommandOption(name="numbers", key="about", kind=OptionKind.TEXT)
+_UNTIL = CommandOption(name="until", kind=OptionKind.TEXT)
 _TITLE = CommandOption(name="title", kind=OptionKind.TEXT)
 _PROMPT = CommandOption(name="prompt", kind=OptionKind.TEXT)
 _ROLES = {str(role): str(role) for role in Role}
@@ -90,6 +93,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(word="me", action=Action.SET_PREFERENCES),
     Command(word="leave", action=Action.LEAVE),
+    Command(word="pause", action=Action.PAUSE, variants=_PAUSE, options=(_what(_PAUSE), _UNTIL)),
     Command(word="mydata", action=Action.MY_DATA, variants=_MY_DATA, options=(_what(_MY_DATA),)),
     Command(word="ledger", action=Action.SHOW_LEDGER),
     Command(word="appeal", action=Action.APPEAL, options=(_ABOUT,)),
@@ -97,6 +101,8 @@ COMMANDS: tuple[Command, ...] = (
     Command(word="help", action=Action.HELP),
     Command(word="start", action=Action.START, options=(_TITLE,), for_facilitators=True),
     Command(word="ask", action=Action.OPEN_ROUND, options=(_PROMPT,), for_facilitators=True),
+    Command(word="plan", action=Action.SHOW_PLAN),
+    Command(word="settings", action=Action.SHOW_STATUS, for_facilitators=True),
     Command(word="check", action=Action.OPEN_CHECK_IN, options=(_STATEMENT,), for_facilitators=True),
     Command(word="return", action=Action.RETURN_TO, for_facilitators=True),
     Command(

@@ -2,14 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Generic, TypeAlias, TypeVar
 
 from bot.dialogue.kept import Kept
+from bot.dialogue.manners import Occasion
 from bot.dialogue.parting import Unlinking
 from bot.dialogue.places import Place
+from bot.dialogue.rhythm import Outcome, Schedule
 from bot.dialogue.tickets import Action
+from bot.dialogue.waiting import Waiting
 from bot.identifiers import (
     ContributionId,
     DialogueId,
@@ -20,6 +23,7 @@ from bot.identifiers import (
     NoteId,
     OccurrenceId,
     PostId,
+    ScheduleId,
     WaitingId,
 )
 from bot.speech.messages import Form, Message
@@ -90,6 +94,8 @@ class Post:
     id: PostId
     place: Place
     message: Message
+    until: datetime | None = None
+    """Later it is not sent any more; nothing: whenever the platform takes it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +119,41 @@ class Telling:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Mailing:
+    """
+    The same for many members: by direct message to those who asked for these, in the others' lists.
+
+    Manners, and whether it still has sense, are asked for each member when it goes out.
+    """
+
+    of: str
+    """What it is one of; with day and member that makes its id, so that nobody gets it twice."""
+    day: date
+    occasion: Occasion
+    members: tuple[MemberId, ...]
+    message: Message
+    until: datetime
+    """Later it is not sent any more, and told as missed."""
+    telling: Phrase
+    """How it stands in the list of those who did not ask for direct messages."""
+    action: Action
+    subject: str
+    pointer: Post | None = None
+    """What is posted in the place, once a day at most, where it only waits in somebody's list."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """One date of something that returns comes on another day, at everybody's own clock, or not at all."""
+
+    schedule: ScheduleId
+    day: date
+    to: date | None
+    """Nothing: this date is skipped, and the next one stands."""
+    at: time | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Effects(Generic[R_co]):
     """All that follows from one event. What is here is kept as a whole, or not at all."""
 
@@ -130,6 +171,14 @@ class Effects(Generic[R_co]):
     settled: tuple[str, ...] = ()
     """Subjects that nobody needs to deal with any more: they leave everybody's list."""
     cancel: tuple[OccurrenceId, ...] = ()
+    mail: Mailing | None = None
+    move: Move | None = None
+    ended: tuple[ScheduleId, ...] = ()
+    """Of which nothing more comes, except what is kept with this."""
+    again: Schedule | None = None
+    """What came due returns: the next occurrence of each that came is planned."""
+    outcome: Outcome | None = None
+    """How the occurrences that came due ended, where that is known already."""
     deed: Deed | None = None
     delete_dialogue: DialogueId | None = None
 
@@ -144,8 +193,27 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Wait:
+    """A post that may not go out before a moment: it would come at night, in a pause, on a day kept free."""
+
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """A post that does not go out any more: how it ended, and what its reader finds in their list instead."""
+
+    outcome: Outcome | None = None
+    told: Waiting | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Ready:
     """A post that may go out now, with its words as they may be shown at this moment."""
 
     message: Message
     words: Words
+
+
+Prepared: TypeAlias = Ready | Wait | Gone
+"""What a post has become at the moment when it would be sent."""

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from types import MappingProxyType
 from typing import TypeAlias
 
 from bot.dialogue.places import Account, Community, Place
+from bot.dialogue.rhythm import Planned
 from bot.dialogue.tickets import Ticket
 from bot.identifiers import EventId, OccurrenceId, Seed
 
@@ -76,6 +77,15 @@ class CameDue(Happened):
 
     ticket: Ticket
     occurrence: OccurrenceId
+    day: date | None = None
+    """The local date of what returns."""
+    planned: tuple[Planned, ...] = ()
+    """Everything of one schedule and date that came due together."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberUnreachable(CameDue):
+    """A platform took no direct message for the member whom the ticket names, also not at the third try."""
 
 
 Asked: TypeAlias = CommandGiven | ChoicePicked | FormSubmitted

@@ -29,3 +29,18 @@ general-nothing = { "" }
 ## Languages, each in its own words
 
 general-language-en-option = English
+
+## Days
+
+general-monday = Monday
+general-tuesday = Tuesday
+general-wednesday = Wednesday
+general-thursday = Thursday
+general-friday = Friday
+general-saturday = Saturday
+general-sunday = Sunday
+general-first = first
+general-second = second
+general-third = third
+general-fourth = fourth
+general-last = last

@@ -30,6 +30,14 @@ refusals-time-far = “{ $typed }” is more than ten years away. Please choose 
 refusals-zone-unknown = I do not know the time zone “{ $typed }”. Did you mean { $near }? Nothing was saved.
 refusals-zone-offset = “{ $typed }” does not say when clocks change. Please choose a place, such as America/New_York. Nothing was saved.
 
+refusals-no-rhythm = I do not understand “{ $typed }”. Write it as “Thursdays 18:00”, “every 2 weeks on Monday” or “first Monday at 9:00”. Nothing was saved.
+refusals-rhythm-words = Please write weekdays as words, for example: Mondays at 18:00. I do not understand “{ $typed }”. Nothing was saved.
+refusals-rhythm-zero = Every 0 days is not possible; the least is every day. Nothing was saved.
+refusals-rhythm-often = That is more than 3 posts a day for each member. The least is every day. Nothing was saved.
+refusals-rhythm-which-day = Please say on which day: “{ $typed }” does not. Write it as “every 2 weeks on Monday”. Nothing was saved.
+refusals-rhythm-end = The end, { $end }, is before the start, { $start }. Nothing was saved.
+refusals-rhythm-times = Please write a number of times from 1 to { $most }, or leave it out. Nothing was saved.
+
 ## A text cannot be kept
 
 refusals-text-empty = There was no text to save. Nothing was saved.

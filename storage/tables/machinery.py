@@ -1,7 +1,14 @@
 """What keeps the rest going: events handled, posts, plans, what waits, the ledger and the erasures."""
 
+from typing import Any
+
 from sqlalchemy import BigInteger, Index, LargeBinary
 from sqlmodel import Field, SQLModel
+
+
+def _text_of_later() -> Any:
+    """Return a text that came with a later version; rows of before have an empty one."""
+    return Field(default="", sa_column_kwargs={"server_default": ""})
 
 
 class Inbox(SQLModel, table=True):
@@ -21,6 +28,7 @@ class Post(SQLModel, table=True):
         Index("post_due", "state", "due"),
         Index("post_in_place", "workspace", "place", "made_at"),
         Index("post_held", "lease_until"),
+        Index("post_for", "recipient", "stood_at"),
     )
 
     id: str = Field(primary_key=True)
@@ -37,12 +45,21 @@ class Post(SQLModel, table=True):
     lease_until: int = Field(default=0, sa_type=BigInteger)
     fence: int
     unsure_since: int | None = Field(default=None, sa_type=BigInteger)
+    recipient: str = _text_of_later()
+    occasion: str = _text_of_later()
+    about: str = _text_of_later()
+    meant_for: int | None = Field(default=None, sa_type=BigInteger)
+    until: int | None = Field(default=None, sa_type=BigInteger)
+    stood_at: int | None = Field(default=None, sa_type=BigInteger)
 
 
 class Occurrence(SQLModel, table=True):
     """Something planned: local date, time and zone; `due` is derived from them."""
 
-    __table_args__ = (Index("occurrence_due", "is_done", "due"),)
+    __table_args__ = (
+        Index("occurrence_due", "is_done", "due"),
+        Index("occurrence_of_schedule", "schedule", "day"),
+    )
 
     id: str = Field(primary_key=True)
     workspace: str
@@ -53,6 +70,10 @@ class Occurrence(SQLModel, table=True):
     zone: str
     due: int = Field(sa_type=BigInteger)
     is_done: bool
+    schedule: str = _text_of_later()
+    recipient: str = _text_of_later()
+    moved_to: str | None = None
+    outcome: str | None = None
 
 
 class Waiting(SQLModel, table=True):

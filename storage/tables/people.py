@@ -53,3 +53,6 @@ class Member(SQLModel, table=True):
     zone: str
     quiet: str
     has_left: bool
+    wishes: str = Field(default="{}", sa_column_kwargs={"server_default": "{}"})
+    paused_until: int | None = Field(default=None, sa_type=BigInteger)
+    unreachable_since: int | None = Field(default=None, sa_type=BigInteger)

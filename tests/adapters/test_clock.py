@@ -25,7 +25,7 @@ CLOSED = "Question 1 is closed"
 
 @pytest.fixture
 def group() -> Iterator[Group]:
-    """Ada, Ben, and a question that is open for a week."""
+    """Ada, Ben, and a question that is open for two days."""
     made = begin(Group(open_in_memory()))
     yield made
     made.close()
@@ -36,7 +36,7 @@ def begin(group: Group) -> Group:
     dialogue = group.start()
     for who in ("Ada", "Ben"):
         group.join(who, dialogue)
-    group.ask(dialogue)
+    group.ask(dialogue, closes="in 2 days")
     return group
 
 
@@ -142,7 +142,7 @@ async def test_many_moments_share_commits(clock: Clock, group: Group) -> None:
     """A thousand questions that close at six must not need a thousand flushes of the disk."""
     dialogue = str(group.store.dialogues()[0].id)
     for _ in range(9):
-        group.ask(dialogue)
+        group.ask(dialogue, closes="in 2 days")
     group.clock.pass_by(days=8)
     commits: list[str] = []
     sql_event.listen(
@@ -159,7 +159,7 @@ async def test_a_moment_that_breaks_harms_no_other_and_comes_again(
     clock: Clock, group: Group, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A fault must neither stop the beat nor be tried a thousand times a second."""
-    second = group.ask(str(group.store.dialogues()[0].id))
+    second = group.ask(str(group.store.dialogues()[0].id), closes="in 2 days")
     group.clock.pass_by(days=8)
     tries = break_at(group.engine, second, monkeypatch)
     await clock.beat()

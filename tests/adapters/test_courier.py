@@ -14,7 +14,7 @@ from bot.dialogue.places import Community, Place
 from bot.dialogue.tickets import Action
 from bot.errors import DeliveryFailed
 from bot.ports import Delivery
-from bot.speech.effects import Ready
+from bot.speech.effects import Gone, Prepared
 from storage.database import open_in_memory
 from tests.fakes.fake_messenger import FakeMessenger
 from tests.fakes.group import Group, ticket_for
@@ -276,15 +276,17 @@ async def test_what_may_not_stand_any_more_is_taken_down(
 ) -> None:
     """A post whose dialogue is gone leaves no shell behind, also when the platform fails at first."""
     await courier.round()
-    group.say("Ben", round, "A lift")
-    monkeypatch.setattr(group.engine, "prepare", lambda _delivery: None)
+    said = group.say("Ben", round, "A lift")
+    await courier.round()
+    group.sends("Ben", ticket_for(said, Action.REVISE), body="A ramp")
+    monkeypatch.setattr(group.engine, "prepare", lambda _delivery, _now: Gone())
     messenger.failures = [DeliveryFailed("busy")]
     await courier.round()
     group.clock.pass_by(seconds=2)
     await courier.round()
     group.clock.pass_by(days=1)
 
-    assert [call.partition(" ")[0] for call in messenger.calls[2:]] == ["take", "take"]
+    assert [call.partition(" ")[0] for call in messenger.calls[3:]] == ["take", "take"]
     assert await courier.round() == 0
 
 
@@ -321,11 +323,11 @@ def break_once(group: Group, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the engine fail at the next post."""
     prepare, left = group.engine.prepare, [1]
 
-    def fail_once(delivery: Delivery) -> Ready | None:
+    def fail_once(delivery: Delivery, now: datetime) -> Prepared:
         if left:
             left.pop()
             raise ZeroDivisionError
-        return prepare(delivery)
+        return prepare(delivery, now)
 
     monkeypatch.setattr(group.engine, "prepare", fail_once)
 

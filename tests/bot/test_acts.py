@@ -14,7 +14,7 @@ from bot.dialogue.consent import Consent
 from bot.dialogue.members import Member, Role
 from bot.dialogue.places import Account
 from bot.dialogue.record import Record
-from bot.dialogue.standing import LedgerPage
+from bot.dialogue.standing import Coming, Health, LedgerPage, Rounds, Schedules
 from bot.dialogue.tickets import Action, Ticket
 from bot.dialogue.waiting import StillWaiting
 from bot.doorkeeper import _require_door
@@ -86,6 +86,18 @@ DOORS: Mapping[Action, Door] = {
     Action.EXPLAIN_GAP: Door.VOICES,
     Action.EXPORT: Door.FACILITATORS,
     Action.MY_DATA: Door.MEMBERS,
+    Action.PLAN: Door.FACILITATORS,
+    Action.LAY_DOWN: Door.FACILITATORS,
+    Action.CHANGE_PLAN: Door.FACILITATORS,
+    Action.SHOW_PLAN: Door.MEMBERS,
+    Action.POST_PLANNED: Door.CLOCK,
+    Action.REMIND: Door.CLOCK,
+    Action.DIGEST: Door.CLOCK,
+    Action.PAUSE: Door.MEMBERS,
+    Action.SNOOZE: Door.VOICES,
+    Action.SET_MANNERS: Door.MEMBERS,
+    Action.FALL_BACK: Door.CLOCK,
+    Action.SHOW_STATUS: Door.FACILITATORS,
     Action.DELETE_EXAMPLE: Door.FACILITATORS,
 }
 """The specification of who may do what; the table of acts has to say the same."""
@@ -130,7 +142,7 @@ COME_THROUGH: Mapping[Door, set[str]] = {
 """The specification of the doors."""
 
 SEEING = [action for action, act in ACTS.items() if act.reads]
-WHOLE_PICTURES = {Record, StillWaiting, LedgerPage}
+WHOLE_PICTURES = {Record, StillWaiting, LedgerPage, Rounds, Schedules, Coming, Health}
 """What is loaded only to be looked at."""
 
 
@@ -232,6 +244,8 @@ def test_what_only_shows_is_marked_as_reading() -> None:
         Action.SHOW_MINE,
         Action.SHOW_LEDGER,
         Action.SHOW_TRAIL,
+        Action.SHOW_PLAN,
+        Action.SHOW_STATUS,
         Action.SHOW_MAP,
     }
 

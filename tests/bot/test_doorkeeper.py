@@ -18,6 +18,7 @@ from bot.dialogue.interpretations import Interpretation
 from bot.dialogue.lines import Line
 from bot.dialogue.members import Member, Role
 from bot.dialogue.places import Account, Community, Place
+from bot.dialogue.rhythm import Schedule
 from bot.dialogue.rounds import Round
 from bot.dialogue.standing import Everybody, Other, Standing
 from bot.dialogue.tickets import Action, Ticket
@@ -44,6 +45,7 @@ from tests.people import (
     a_contribution,
     a_member,
     a_round,
+    a_schedule,
     account,
     account_of,
     came_due,
@@ -59,6 +61,7 @@ APART = Divergence(
     id=DivergenceId("apart"), dialogue=GARDEN.id, positions=(LIFT.id,), marked_by=BEN.id, made_at=MONDAY
 )
 COMPLAINT = Appeal(id=AppealId("appeal"), dialogue=GARDEN.id, member=BEN.id, about=None, made_at=MONDAY)
+THURSDAYS = a_schedule()
 SUBJECTS: dict[type, str] = {
     Place: GARDEN.id,
     Dialogue: GARDEN.id,
@@ -71,6 +74,8 @@ SUBJECTS: dict[type, str] = {
     WayBack: WAY.id,
     Line: a_line(LIFT).id,
     Interpretation: an_interpretation(ADA, LIFT).id,
+    Schedule: THURSDAYS.id,
+    Member: BEN.id,
 }
 
 PEOPLE: dict[str, Member | Account] = {
@@ -135,7 +140,10 @@ def garden() -> Iterator[Memory]:
     made = Memory(open_in_memory()).with_garden()
     made.keep(*(who for who in PEOPLE.values() if isinstance(who, Member) and who not in EVERYBODY))
     made.say(LIFT)
-    made.keep(APART, COMPLAINT, *(replace(fact, version=0) for fact in (STATEMENT, CHECK_IN, NOTE, WAY)))
+    made.keep(
+        APART, COMPLAINT, THURSDAYS,
+        *(replace(fact, version=0) for fact in (STATEMENT, CHECK_IN, NOTE, WAY)),
+    )  # fmt: skip
     made.keep(*(replace(fact, version=0) for fact in (a_line(LIFT), an_interpretation(ADA, LIFT))))
     yield made
     made.close()

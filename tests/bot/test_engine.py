@@ -47,7 +47,7 @@ def dialogue(group: Group) -> str:
 @pytest.fixture
 def round(group: Group, dialogue: str) -> str:
     """The id of an open round."""
-    return group.ask(dialogue)
+    return group.ask(dialogue, closes="in 2 days")
 
 
 def contributions(group: Group) -> int:
@@ -184,7 +184,7 @@ def test_a_refused_event_is_handled_all_the_same(group: Group, round: str) -> No
 
 def test_with_several_questions_the_person_chooses(group: Group, dialogue: str, round: str) -> None:
     """Each open question is a button, and the words come back to be sent there."""
-    second = group.ask(dialogue)
+    second = group.ask(dialogue, closes="in 2 days")
     answer = group.answer(group.text("Ben", LONG))
 
     assert key_of(answer.reply) == "refusals-which-round"
@@ -334,9 +334,9 @@ def test_a_post_without_a_dialogue_or_a_message_is_taken_down(group: Group, roun
     """What stands for something that is gone must not stay standing."""
     (delivery, *_) = group.outbox.claim(group.clock.at, "web", 9)
 
-    assert isinstance(group.engine.prepare(delivery), Ready)
-    assert group.engine.prepare(replace(delivery, message=None)) is None
-    assert group.engine.prepare(replace(delivery, dialogue=DialogueId("gone"))) is None
+    assert isinstance(group.engine.draw(delivery), Ready)
+    assert group.engine.draw(replace(delivery, message=None)) is None
+    assert group.engine.draw(replace(delivery, dialogue=DialogueId("gone"))) is None
 
 
 def test_a_post_is_not_written_beyond_the_wall(group: Group) -> None:
@@ -347,7 +347,7 @@ def test_a_post_is_not_written_beyond_the_wall(group: Group) -> None:
         message=Message(Phrase("start-welcome")), edition=1, attempts=0, fence=1,
     )  # fmt: skip
 
-    assert group.engine.prepare(delivery) is None
+    assert group.engine.draw(delivery) is None
 
 
 def test_a_fault_is_answered_without_the_memory() -> None:

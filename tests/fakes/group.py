@@ -4,8 +4,9 @@ from dataclasses import replace
 from datetime import datetime
 from functools import cache
 from hashlib import blake2b
-from typing import TypedDict
+from typing import Self, TypedDict
 
+from adapters.holiday_calendar import HolidayCalendar
 from adapters.pages import read_prompts
 from bot.dialogue.limits import UNLIMITED, Limits
 from bot.dialogue.places import Account, Community, Place
@@ -16,7 +17,7 @@ from bot.identifiers import EventId, Seed
 from bot.ports import Delivery
 from bot.speech.asking import House
 from bot.speech.consent_notice import read_consent
-from bot.speech.effects import Answer, OpenForm, RejectForm, Reply, Say, SendFile
+from bot.speech.effects import Answer, OpenForm, Ready, RejectForm, Reply, Say, SendFile
 from bot.speech.events import Asked, ChoicePicked, CommandGiven, Event, FormSubmitted, TextWritten
 from bot.speech.library import read_library
 from bot.speech.phrasebook import Phrasebook
@@ -53,7 +54,9 @@ def phrasebook() -> Phrasebook:
 def house() -> House:
     """Return the library and the notice, read once."""
     prompts = read_prompts()
-    return House(read_library(prompts.library["en"]), read_consent(prompts.consent["en"]))
+    return House(
+        read_library(prompts.library["en"]), read_consent(prompts.consent["en"]), calendar=HolidayCalendar()
+    )
 
 
 class Group:
@@ -74,9 +77,9 @@ class Group:
         """Close the memory."""
         self.store.close()
 
-    def restarted(self, database: Database) -> "Group":
+    def restarted(self, database: Database) -> Self:
         """Return the same group at a bot that was started anew on its memory."""
-        again = Group(database, place=self.place)
+        again = type(self)(database, place=self.place)
         again.clock, again.channel, again._count = self.clock, self.channel, self._count
         return again
 
@@ -181,8 +184,8 @@ class Group:
         """Deliver what waits, as the courier does, and read the channel."""
         claimed = self.outbox.claim(self.clock.at, self.place.community.platform, 500)
         for delivery in claimed:
-            ready = self.engine.prepare(delivery)
-            if ready is None:
+            ready = self.engine.prepare(delivery, self.clock.at)
+            if not isinstance(ready, Ready):
                 raise DeliveryFailed(delivery.post)
             self.channel[delivery.post] = lines_of_post(ready)
             self.outbox.delivered(delivery, (f"remote {delivery.post}",))

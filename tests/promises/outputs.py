@@ -52,7 +52,7 @@ def read_channel(group: Group) -> Iterator[Heard]:
         rows = connection.exec_driver_sql("SELECT * FROM post ORDER BY made_at, id").mappings().all()
     for row in rows:
         delivery: Delivery = _delivery(dict(row), fence=0)
-        ready = group.engine.prepare(delivery)
+        ready = group.engine.draw(delivery)
         assert isinstance(ready, Ready)
         yield Heard(tuple(lines_of_post(ready)), _authors(ready.words))
 

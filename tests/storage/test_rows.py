@@ -13,12 +13,13 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection, create_engine, delete, insert, select
 from sqlmodel import SQLModel
 
+from bot.dialogue.cadence import Cadence, Every
 from bot.dialogue.check_ins import PaperCount
 from bot.dialogue.consent import Consent, Use
 from bot.dialogue.contributions import Revision
 from bot.dialogue.dialogues import Constraint, ConstraintKind
 from bot.dialogue.kept import Kept
-from bot.dialogue.members import QuietHours
+from bot.dialogue.manners import QuietHours, Wishes
 from bot.dialogue.places import Community, Place
 from bot.dialogue.rhythm import Occurrence
 from bot.dialogue.tickets import Action, Ticket
@@ -44,6 +45,22 @@ OF_TYPE: dict[Any, st.SearchStrategy[Any]] = {
     Place: st.builds(Place, st.just(ROOM), TEXTS),
     Ticket: st.builds(Ticket, st.sampled_from(Action), st.text("abcXYZ019-_", max_size=22)),
     QuietHours: st.builds(QuietHours, begin=MINUTES, end=MINUTES),
+    Wishes: st.builds(
+        Wishes,
+        direct=st.booleans(),
+        reminders=st.booleans(),
+        digest=st.booleans(),
+        days=st.frozensets(st.integers(0, 6)),
+        country=st.sampled_from(["", "SE"]),
+    ),
+    Cadence: st.sampled_from(
+        [
+            Cadence(),
+            Cadence(every=Every.DAYS, step=3),
+            Cadence(every=Every.WEEKS, step=2, weekdays=(0, 3)),
+            Cadence(every=Every.MONTHS, nth=-1, weekdays=(4,), until=date(2027, 5, 3)),
+        ]
+    ),
     Constraint: st.builds(Constraint, st.sampled_from(ConstraintKind), TEXTS),
     PaperCount: st.builds(PaperCount, TEXTS, NUMBERS),
     Consent: st.builds(Consent, NUMBERS, NUMBERS, st.frozensets(st.sampled_from(Use))),

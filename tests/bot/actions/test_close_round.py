@@ -214,4 +214,4 @@ def test_each_missing_sign_is_named_with_what_could_be_done() -> None:
 
 def test_its_own_close_is_what_is_planned_for_a_round() -> None:
     """It is cancelled when somebody closes it by hand; late words without a name still wait for company."""
-    assert planned_for(ROUND) == ("close-round-1",)
+    assert planned_for(ROUND) == ("close-round-1", "remind-round-1")

@@ -9,6 +9,7 @@ from bot.actions.start import facts_of
 from bot.dialogue.consent import Consent, Use
 from bot.dialogue.dialogues import DialogueState
 from bot.dialogue.members import Member, Role
+from bot.dialogue.standing import Schedules
 from bot.dialogue.tickets import Action, Ticket
 from bot.errors import DialogueClosed
 from bot.identifiers import MemberId, new_id
@@ -33,6 +34,7 @@ from tests.people import (
 
 TICKET = Ticket(Action.JOIN, GARDEN.id)
 YES, NO = replace(TICKET, choice="yes"), replace(TICKET, choice="no")
+NOTHING_RETURNS = Schedules(())
 ELI = account("Eli")
 NEW_NOTICE = replace(HOUSE, notice=ConsentNotice(2, HOUSE.notice.text))
 NOTICE = Message(
@@ -113,7 +115,9 @@ def test_a_yes_is_kept_with_both_versions_and_the_ticks() -> None:
     facts_changed = replace(GARDEN, facts=3)
     event = sent(ELI, TICKET, uses="report,everything", chosen_name=" Grey  Heron ")
 
-    effects = join(facts_changed, asking(dialogue=facts_changed, house=NEW_NOTICE), event)
+    effects = join(
+        facts_changed, asking(None, NOTHING_RETURNS, dialogue=facts_changed, house=NEW_NOTICE), event
+    )
 
     eli = Member(
         id=MemberId(new_id(SEED, "member")),
@@ -137,7 +141,7 @@ def test_a_yes_to_what_has_changed_meanwhile_is_no_yes() -> None:
 
 def test_without_any_tick_somebody_takes_part() -> None:
     """No use beyond the dialogue is a condition for being heard."""
-    effects = join(GARDEN, asking(), sent(ELI, TICKET))
+    effects = join(GARDEN, asking(None, NOTHING_RETURNS), sent(ELI, TICKET))
 
     (eli,) = effects.keep
     assert isinstance(eli, Member)
@@ -149,7 +153,7 @@ def test_who_started_it_joins_as_everybody_does() -> None:
     """Running a dialogue is no consent; the role stays with the yes."""
     started = replace(ADA, consent=None)
 
-    effects = join(GARDEN, asking(started), sent(ADA, TICKET, uses="notes,report,open_data"))
+    effects = join(GARDEN, asking(started, NOTHING_RETURNS), sent(ADA, TICKET, uses="notes,report,open_data"))
 
     assert effects == Effects(keep=(replace(ADA, consent=replace(AGREED, uses=ALL_USES)),), reply=THANKS)
 
@@ -158,7 +162,7 @@ def test_who_left_comes_back_as_the_same_member() -> None:
     """Their earlier words stay theirs, under the name they chose then."""
     gone = replace(BEN, has_left=True)
 
-    effects = join(GARDEN, asking(gone), sent(BEN, TICKET))
+    effects = join(GARDEN, asking(gone, NOTHING_RETURNS), sent(BEN, TICKET))
 
     assert effects == Effects(keep=(BEN,), reply=THANKS)
 
@@ -174,7 +178,9 @@ def test_who_takes_part_already_can_change_the_ticks() -> None:
     assert offer_join(GARDEN, asking(ticked), pressed(BEN, YES)) == Effects(
         reply=OpenForm(a_form("notes,report", "Heron"))
     )
-    assert join(GARDEN, asking(ticked), sent(BEN, TICKET)) == Effects(keep=(BEN,), reply=THANKS)
+    assert join(GARDEN, asking(ticked, NOTHING_RETURNS), sent(BEN, TICKET)) == Effects(
+        keep=(BEN,), reply=THANKS
+    )
 
 
 @pytest.mark.parametrize(

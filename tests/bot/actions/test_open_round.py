@@ -245,6 +245,7 @@ def test_the_preview_shows_what_members_will_see() -> None:
         Phrase("open_round-preview", {"question": "What is the garden for?", "closes": ROUND.closes_at}),
         (
             Choice(Phrase("open_round-post-choice"), Ticket(Action.POST_ROUND, NEW, "post")),
+            Choice(Phrase("plan-choice"), Ticket(Action.PLAN, NEW)),
             Choice(Phrase("open_round-change-choice"), Ticket(Action.POST_ROUND, NEW, "change")),
             Choice(Phrase("open_round-drop-choice"), Ticket(Action.POST_ROUND, NEW, "drop")),
         ),

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, time
 import pytest
 
 from bot.actions.open_round import preview, question_fields
-from bot.actions.post_round import change_preview, closing_of, post_round, round_message
+from bot.actions.post_round import change_preview, closing_of, post_round, reminder_of, round_message
 from bot.dialogue.dialogues import DialogueState
 from bot.dialogue.rhythm import Occurrence
 from bot.dialogue.rounds import Reveal, Round
@@ -52,7 +52,7 @@ def test_posting_opens_the_round() -> None:
     effects = post_round(PREVIEW, asking(ADA, STANDING, DIRECTLY), pressed(ADA, POST))
 
     assert effects == Effects(
-        keep=(OPENED, closing_of(OPENED, GARDEN)),
+        keep=(OPENED, closing_of(OPENED, GARDEN), *reminder_of(OPENED, GARDEN)),
         reply=Say(Message(Phrase("post_round-posted", {"number": 4, "closes": PREVIEW.closes_at}))),
         posts=(Post(PostId(PREVIEW.id), HERE, round_message(OPENED)),),
         deed=Deed(action=Action.OPEN_ROUND, target=PREVIEW.id),

@@ -9,16 +9,17 @@ from hypothesis import strategies as st
 
 from bot.actions.set_preferences import offer_preferences, read_quiet, set_preferences
 from bot.dialogue.attribution import ALL_LEVELS, Attribution
-from bot.dialogue.members import QuietHours
+from bot.dialogue.manners import QuietHours
 from bot.dialogue.tickets import Action, Ticket
 from bot.errors import Unreadable
 from bot.speech.effects import Effects, OpenForm, RejectForm, Say
-from bot.speech.messages import Field, FieldKind, Form, Message, Option
+from bot.speech.messages import Choice, Field, FieldKind, Form, Message, Option
 from bot.words import Phrase
 from tests.people import BEN, CHIDI, GARDEN, asking, pressed, sent
 
 TICKET = Ticket(Action.SET_PREFERENCES, GARDEN.id)
-THANKS = Say(Message(Phrase("set_preferences-thanks")))
+MANNERS = Choice(Phrase("set_manners-choice"), Ticket(Action.SET_MANNERS, GARDEN.id))
+THANKS = Say(Message(Phrase("set_preferences-thanks"), (MANNERS,)))
 
 
 def a_form(**values: str) -> Form:
