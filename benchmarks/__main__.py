@@ -15,6 +15,7 @@ from benchmarks.report import describe_machine, show
 PROGRAMS: Mapping[str, str] = {
     "write": "W1, W2: contributions that are on the disk before they are answered",
     "decide": "D1: from an event to its effects",
+    "acknowledge_slack": "A2: a button on Slack, until it is acknowledged",
     "export": "E1: a long record as Markdown",
     "start": "M1: answering, being ready, memory",
 }

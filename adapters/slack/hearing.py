@@ -17,7 +17,9 @@ from adapters.slack.calls import Calls
 from adapters.slack.clock import utc_now
 from adapters.slack.listen import Heard, Moment, read_body
 from adapters.slack.people import People
-from adapters.slack.way_back import Body, By, Unknown
+from adapters.slack.refusals import TROUBLE, NotInstalled
+from adapters.slack.way_back import Body, By, Unknown, team_left
+from adapters.slack.workspaces import Workspaces
 from bot.dialogue.tickets import Action, Ticket
 from bot.engine import Engine
 from bot.identifiers import Seed
@@ -37,18 +39,23 @@ TAKES_A_NAME = frozenset({Action.START, Action.FINISH_START, Action.JOIN})
 log = logging.getLogger(__name__)
 
 
+def _nothing() -> None:
+    """Wake nobody."""
+
+
 class Ear:
     """The one way in: every event, command, click and form comes through here."""
 
     def __init__(
-        self, scribe: Scribe, engine: Engine, calls: Calls, people: People | None, wake: Callable[[], None]
+        self, scribe: Scribe, engine: Engine, calls: Calls, workspaces: Workspaces, people: People | None
     ) -> None:
         """Hear; *people* know how somebody is called, where Slack may be asked."""
         self._scribe = scribe
         self._engine = engine
         self._calls = calls
         self._people = people
-        self._wake = wake
+        self._workspaces = workspaces
+        self.wake: Callable[[], None] = _nothing
         self._tasks: set[asyncio.Task[None]] = set()
         self.now: Callable[[], datetime] = utc_now
 
@@ -62,8 +69,13 @@ class Ear:
         if body.get("type") == "url_verification":
             return await next()
         try:
+            if left := team_left(body):
+                await self._left(left)
+                return BoltResponse(status=200, body="")
             heard = read_body(body, self._moment())
         except Unknown:
+            return BoltResponse(status=200, body="")
+        if not await self._is_installed(heard.back.team):
             return BoltResponse(status=200, body="")
         task = asyncio.create_task(self._handle(heard))
         if heard.back.by not in RETRIED:
@@ -101,7 +113,7 @@ class Ear:
         if self._people and isinstance(event, FormSubmitted) and event.ticket.action in TAKES_A_NAME:
             event = replace(event, account=await self._people.named(event.account))
         answer = await self._scribe.handle(event)
-        self._wake()
+        self.wake()
         return answer
 
     async def answer_for_fault(self, error: Exception, body: Body) -> BoltResponse:
@@ -114,6 +126,20 @@ class Ear:
         if heard.back.by in RETRIED:
             return BoltResponse(status=503, body="")
         return self._answered(self._engine.sorry(_reference(heard)), heard, body)
+
+    async def _left(self, team: str) -> None:
+        """Speak to a workspace no more that removed the bot, or took its token back."""
+        log.warning("A workspace removed the bot, or took its token back.")
+        await self._workspaces.forget(team)
+
+    async def _is_installed(self, team: str) -> bool:
+        try:
+            await self._workspaces.client_for(team)
+        except NotInstalled:
+            return False
+        except TROUBLE:  # then the answer will have to find another way
+            return True
+        return True
 
     def _moment(self) -> Moment:
         return Moment(self.now(), Seed(secrets.token_bytes(32)))

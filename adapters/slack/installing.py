@@ -132,6 +132,7 @@ class ManyWorkspaces:
             scopes=list(scopes),
             installation_store=_Saving(self),
             state_store=_States(self._vault, self._now),
+            install_page_rendering_enabled=False,  # Bolt's page loads pictures from elsewhere
             authorization_url=self._registration.api.removesuffix("api/") + "oauth/v2/authorize",
         )
         return AsyncOAuthFlow(client=new_client("", self._session, self._registration.api), settings=settings)

@@ -111,6 +111,20 @@ def _way_back_of_act(body: Body) -> Back:
     )
 
 
+def team_left(body: Body) -> str:
+    """Return the workspace that removed the bot, or took its token back; nothing for all else."""
+    event = body.get("event")
+    if body.get("type") != "event_callback" or not isinstance(event, Mapping):
+        return ""
+    match event:
+        case {"type": "app_uninstalled"}:
+            return _team(body)
+        case {"type": "tokens_revoked", "tokens": {"bot": [_, *_]}}:
+            return _team(body)
+        case _:
+            return ""
+
+
 def is_stranger(body: Body) -> bool:
     """Whether somebody of another workspace speaks, as they can in a channel that two workspaces share."""
     here = _team(body)

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import time
+from base64 import b64decode
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +13,7 @@ from aiohttp import web
 from tests.fakes.slack.faults import Fault, Script
 from tests.fakes.slack.limits import check_aside, check_message, check_view
 from tests.fakes.slack.methods import METHODS
+from tests.fakes.slack.oauth import OAuth
 from tests.fakes.slack.sockets import Sockets
 from tests.fakes.slack.world import Now, Refused, SlackMessage, SlackTeam, Tree
 
@@ -45,6 +47,7 @@ class FakeSlack:
         self.complaints: list[str] = []
         """What a bot must never send; whoever uses the fake asserts that there is none."""
         self.sockets = Sockets(now)
+        self.oauth = OAuth(now)
         self.port = 0
 
     @property
@@ -87,7 +90,10 @@ class FakeSlack:
             self.calls.append(Called("", method, {}, str(fault)))
             return early
         args = await _arguments(request)
-        token = request.headers.get("Authorization", "").removeprefix("Bearer ") or args.pop("token", "")
+        how, _, token = request.headers.get("Authorization", "").partition(" ")
+        if how == "Basic":
+            args["client_id"], args["client_secret"] = b64decode(token).decode().split(":")
+        token = token or args.pop("token", "")
         answer = self._do(method, args, token)
         if fault is Fault.SLOW:
             await asyncio.sleep(SLOW)
@@ -109,12 +115,14 @@ class FakeSlack:
             if token != self.app_token:
                 raise Refused("invalid_auth")
             return {"url": f"ws://{ADDRESS}:{self.port}/socket"}
+        if method == "oauth.v2.access":
+            return self.oauth.access(args)
         if method not in METHODS:
             raise Refused("unknown_method", why="the fake does not know it")
         if team is None:
             raise Refused("invalid_auth")
-        if team.refuses:
-            raise Refused(team.refuses)
+        if team.refuses or team.token_ends < self.now():
+            raise Refused(team.refuses or "token_expired")
         answer = METHODS[method].call(team, args)
         if "upload_url" in answer:
             answer["upload_url"] = f"http://{ADDRESS}:{self.port}/{answer['upload_url']}"

@@ -111,6 +111,7 @@ class SlackTeam:
         self.id = id
         self.now = now
         self.token = token or f"xoxb-{id}-fake"
+        self.token_ends = float("inf")
         self.scopes = set(BOT_SCOPES)
         self.bot_user, self.bot_id = f"U{id}BOT", f"B{id}"
         self.people: dict[str, SlackPerson] = {}
