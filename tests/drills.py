@@ -27,7 +27,7 @@ class Drill:
 
 
 DRILLS: Mapping[str, Drill] = {
-    "crash": Drill("tests.promises.crash", 100),
+    "crash": Drill("tests.promises.crash", 1_000),
     "hostile": Drill("tests.promises.hostile", 100_000),
     "requests": Drill("tests.promises.requests", 100_000),
     "workers": Drill("tests.promises.workers", 4_000),

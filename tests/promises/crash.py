@@ -14,6 +14,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import timedelta
 from multiprocessing import get_context
@@ -27,9 +28,11 @@ from bot.dialogue.limits import UNLIMITED
 from bot.dialogue.tickets import Action, Ticket
 from bot.speech.effects import Say
 from bot.speech.events import Event
-from storage.database import FILE_NAME, open_file
+from storage.database import FILE_NAME, Database, open_file
 from storage.ledger import verify_all
+from storage.opening import open_memory
 from tests.fakes.group import Group
+from tests.fakes.real_postgres import new_address
 
 WHILE_IT_BEGINS, WHILE_IT_IS_BUSY = 0.06, 0.3
 """The most seconds before a kill: after the bot was ready, and every other time after its first answer."""
@@ -42,10 +45,29 @@ _PROCESSES = get_context("forkserver")  # what is started again and again has ev
 
 
 def drill(count: int, seed: int) -> Mapping[str, int]:
-    """Kill a bot *count* times and return what was counted; raises where a promise broke."""
-    _PROCESSES.set_forkserver_preload([__name__])
+    """Kill a bot *count* times on each kind of database; return what was counted."""
+    on_sqlite, on_postgres = kill_on_sqlite(count, seed), kill_on_postgres(count, seed)
+    return {
+        f"{kind}: {name}": number
+        for kind, counts in (("SQLite", on_sqlite), ("PostgreSQL", on_postgres))
+        for name, number in counts.items()
+    }
+
+
+def kill_on_sqlite(count: int, seed: int) -> Mapping[str, int]:
+    """Kill a bot on a file *count* times and return what was counted; raises where a promise broke."""
     with tempfile.TemporaryDirectory() as folder:
-        stream = Stream(Path(folder), random.Random(seed))
+        return _kill(folder, count, seed)
+
+
+def kill_on_postgres(count: int, seed: int) -> Mapping[str, int]:
+    """Kill a bot on a server *count* times and return what was counted; raises where a promise broke."""
+    return _kill(new_address(), count, seed)
+
+
+def _kill(where: str, count: int, seed: int) -> Mapping[str, int]:
+    _PROCESSES.set_forkserver_preload([__name__])
+    with closing(Stream(where, random.Random(seed))) as stream:
         for number in range(count):
             is_busy = number % 2 == 1
             latest = WHILE_IT_IS_BUSY if is_busy else WHILE_IT_BEGINS
@@ -58,9 +80,14 @@ def drill(count: int, seed: int) -> Mapping[str, int]:
 # --- the bot, in a process of its own ---
 
 
-def be_a_bot(folder: str, pipe: Connection) -> None:
+def open_it(where: str) -> Database:
+    """Open the memory: a file in a folder, or a database at an address."""
+    return open_memory(Path(), where) if "://" in where else open_file(Path(where))
+
+
+def be_a_bot(where: str, pipe: Connection) -> None:
     """Open the memory, say that it is ready, and answer each event after it was kept."""
-    core = compose(open_file(Path(folder)), UNLIMITED)
+    core = compose(open_it(where), UNLIMITED)
     asyncio.run(_answer_all(Scribe(core.engine), pipe))
 
 
@@ -92,7 +119,8 @@ async def _answer(scribe: Scribe, pipe: Connection, event: Event) -> None:
 class Stream:
     """Events on their way: what was sent, what was answered, and what has to be delivered again."""
 
-    folder: Path
+    where: str
+    """The folder of a file, or the address of a database."""
     chance: random.Random
     counts: Counter[str] = field(default_factory=Counter)
     open: dict[str, Event] = field(default_factory=dict)
@@ -109,7 +137,7 @@ class Stream:
     round: str = field(init=False)
 
     def __post_init__(self) -> None:
-        self.group = Group(open_file(self.folder), UNLIMITED)
+        self.group = Group(open_it(self.where), UNLIMITED)
         self.group.clock.step = timedelta(milliseconds=1)
         dialogue = self.group.start()
         for who in PEOPLE:
@@ -118,10 +146,14 @@ class Stream:
         self.counts["posts at the start"] = _count(self.group, "post")
         self.group.close()
 
+    def close(self) -> None:
+        """Leave nothing open."""
+        self.group.close()
+
     def send_until(self, seconds: float, *, is_busy: bool) -> None:
         """Start the bot, deliver again what it owes an answer, send on, and kill it after this long."""
         most, answered = self.chance.randint(1, IN_FLIGHT), self.counts["answered"]
-        with Bot(self.folder) as bot:
+        with Bot(self.where) as bot:
             begun = time.monotonic()
             waiting = list(self.open.values())
             self.counts["delivered again"] += len(waiting)
@@ -139,7 +171,7 @@ class Stream:
 
     def send_the_rest(self) -> None:
         """Start the bot a last time and let it answer everything."""
-        with Bot(self.folder) as bot:
+        with Bot(self.where) as bot:
             for event in list(self.open.values()):
                 bot.pipe.send(event)
             end = time.monotonic() + PATIENCE
@@ -199,7 +231,7 @@ class Stream:
 
     def look(self) -> None:
         """Hold what is in the memory now against what was answered so far."""
-        group = Group(open_file(self.folder))
+        group = Group(open_it(self.where))
         words = {body[:8] for body in _texts(group)}
         asked_to_go = set(self.erasing.values())
         lost = [id for id in self.kept - asked_to_go if self.bodies[id] not in words]
@@ -208,7 +240,7 @@ class Stream:
 
     def check(self) -> None:
         """Everything is there once, what was erased is nowhere, and the ledger proves it."""
-        group = Group(open_file(self.folder))
+        group = Group(open_it(self.where))
         texts = [body[:8] for body in _texts(group)]
         contributions = _count(group, "contribution")
         posts = _count(group, "post") - self.counts.pop("posts at the start")
@@ -216,7 +248,7 @@ class Stream:
             mismatches = [found for _, found in verify_all(connection).values()]
             numbers = set(connection.exec_driver_sql("SELECT number FROM contribution").scalars())
         group.close()
-        held = b"".join(path.read_bytes() for path in sorted(self.folder.glob(f"{FILE_NAME}*")))
+        held = b"".join(path.read_bytes() for path in sorted(Path(self.where).glob(f"{FILE_NAME}*")))
 
         assert mismatches == [None]
         assert sorted(texts) == sorted(self.bodies[id] for id in self.bodies.keys() - self.erased)
@@ -230,9 +262,9 @@ class Stream:
 class Bot:
     """A process that can be killed."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, where: str) -> None:
         self.pipe, its_end = _PROCESSES.Pipe()
-        self.process = _PROCESSES.Process(target=be_a_bot, args=(str(folder), its_end), daemon=True)
+        self.process = _PROCESSES.Process(target=be_a_bot, args=(where, its_end), daemon=True)
         self.process.start()
         its_end.close()
 
