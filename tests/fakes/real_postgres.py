@@ -52,7 +52,13 @@ class PostgresServer:
     def start(self) -> None:
         """Start the server, and wait until it answers."""
         settings = " ".join(f"-c {setting}" for setting in (*FAST, f"unix_socket_directories={self.folder}"))
-        self._run("pg_ctl", "-w", "-o", settings, "-l", str(self.folder / "log"), "start")
+        end = time.monotonic() + PATIENCE
+        while True:
+            try:
+                return self._run("pg_ctl", "-w", "-o", settings, "-l", str(self.folder / "log"), "start")
+            except subprocess.CalledProcessError:  # what was killed with the last server is not gone yet
+                assert time.monotonic() < end, (self.folder / "told").read_text()
+                time.sleep(0.2)
 
     def stop(self, how: str = "fast") -> None:
         """Stop the server: `fast`, or `immediate` as if it had been killed."""
@@ -73,11 +79,12 @@ class PostgresServer:
         as_nobody: Mapping[str, Any] = (
             {"user": NOBODY, "group": NOBODY, "extra_groups": []} if os.geteuid() == 0 else {}
         )
-        subprocess.run(
-            [str(_programs() / program), "-D", str(self._data), *words],
-            check=True, cwd=self.folder, env={"PATH": os.defpath, "TZ": "UTC"},
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **as_nobody,
-        )  # fmt: skip
+        with (self.folder / "told").open("a") as told:
+            subprocess.run(
+                [str(_programs() / program), "-D", str(self._data), *words],
+                check=True, cwd=self.folder, env={"PATH": os.defpath, "TZ": "UTC"},
+                stdout=told, stderr=told, **as_nobody,
+            )  # fmt: skip
 
 
 @cache
