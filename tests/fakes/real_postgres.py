@@ -12,7 +12,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
 from importlib.util import find_spec
 from itertools import count
@@ -52,7 +53,7 @@ class PostgresServer:
     def start(self) -> None:
         """Start the server, and wait until it answers."""
         settings = " ".join(f"-c {setting}" for setting in (*FAST, f"unix_socket_directories={self.folder}"))
-        end = time.monotonic() + PATIENCE
+        end = time.monotonic() + 10
         while True:
             try:
                 return self._run("pg_ctl", "-w", "-o", settings, "-l", str(self.folder / "log"), "start")
@@ -94,6 +95,18 @@ def _programs() -> Path:
     assert found is not None
     assert found.origin is not None
     return Path(found.origin).parent / "pginstall" / "bin"
+
+
+@contextmanager
+def server_of_its_own() -> Iterator[PostgresServer]:
+    """Run a server that may be stopped and started."""
+    with tempfile.TemporaryDirectory(prefix="counterpoint-postgres-", ignore_cleanup_errors=True) as folder:
+        Path(folder).chmod(0o755)
+        made = PostgresServer(Path(folder))
+        made.make()
+        made.start()
+        yield made
+        made.stop("immediate")
 
 
 # --- one for the whole run ---

@@ -24,7 +24,7 @@ from storage.database import FILE_NAME, open_file
 from storage.owning import open_postgres
 from tests.fakes.fake_messenger import FakeMessenger
 from tests.fakes.group import Group, key_of
-from tests.fakes.real_postgres import PostgresServer
+from tests.fakes.real_postgres import PostgresServer, server_of_its_own
 
 KEPT, NOT_KEPT = "contribute-thanks-open", "general-cannot-keep"
 Break = Callable[[Group, Path], Callable[[], None]]
@@ -140,16 +140,10 @@ async def test_the_same_event_is_kept_when_it_comes_again(
 
 
 @pytest.fixture
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PostgresServer]:
+def server() -> Iterator[PostgresServer]:
     """A server of its own, that may be stopped."""
-    folder = tmp_path_factory.mktemp("server")
-    for above in (folder, *folder.parents[:2]):
-        above.chmod(0o755)
-    made = PostgresServer(folder)
-    made.make()
-    made.start()
-    yield made
-    made.stop("immediate")
+    with server_of_its_own() as made:
+        yield made
 
 
 async def test_a_server_that_comes_and_goes_under_load_loses_nothing(server: PostgresServer) -> None:
