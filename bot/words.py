@@ -21,6 +21,10 @@ class Part(StrEnum):
     BECAUSE = "because"  # why a check-in was withdrawn
     TITLE = "title"  # the title of a dialogue
     PURPOSE = "purpose"  # what a dialogue is for
+    LIMITS = "limits"  # the limits of what somebody brings
+    WHO = "who"  # who took something on
+    WHY_NOT = "why_not"  # why a commitment was not kept
+    DECIDED_BY = "decided_by"  # who decided what became of words
     WHY = "why"  # why the group went back to an earlier part of its work
     NOTICE = "notice"  # what somebody notices who interprets; BODY is what it means to them
     FEEL = "feel"  # what they feel

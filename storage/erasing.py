@@ -13,6 +13,7 @@ from bot.dialogue.contributions import Contribution, ContributionKind, Contribut
 from bot.dialogue.dissent import MinorityNote
 from bot.dialogue.objections import ObjectionState, Point, words_id
 from bot.identifiers import (
+    AssetId,
     ContributionId,
     DialogueId,
     InterpretationId,
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from storage.keeping import Keeping
 
 
-TAKEN_BACK = (T.minority_note, T.line, T.line_check, T.interpretation)
+TAKEN_BACK = (T.minority_note, T.line, T.line_check, T.interpretation, T.asset)
 """What is taken back is erased at once; its marker is kept by the action."""
 
 
@@ -43,7 +44,7 @@ ALSO_ERASED: Final[Mapping[str, Mapping[str, Any]]] = {"line": {"origin": ""}, "
 
 def erase(
     keeping: Keeping,
-    words: Sequence[ContributionId | NoteId | LineId | LineCheckId | InterpretationId],
+    words: Sequence[ContributionId | NoteId | LineId | LineCheckId | InterpretationId | AssetId],
     member: MemberId | None,
 ) -> None:
     """Erase these words, and of a member everything they left."""

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from bot.dialogue.parting import Unlinking
     from storage.keeping import Keeping
 
-WORDS = (T.statement, T.response, T.minority_note, T.line, T.line_check)
+WORDS = (
+    T.statement, T.response, T.minority_note, T.remark, T.line, T.line_check,
+    T.asset, T.change_note, T.commitment,
+)  # fmt: skip
 """What has an author and a level of its own, beside contributions."""
 GONE = "left:"
 """Begins what stands in place of an account, which no platform calls anybody."""

@@ -7,16 +7,19 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
+from bot.dialogue.assets import AssetCount
 from bot.dialogue.check_ins import CheckIn, OpenCheckIns
 from bot.dialogue.contributions import Contribution
 from bot.dialogue.dialogues import Dialogue, DialogueState
 from bot.dialogue.dissent import MyNote, Notes
 from bot.dialogue.divergences import Divergence
+from bot.dialogue.follow_ups import FollowUpCounts
 from bot.dialogue.ledger import FIRST_HEAD, LedgerEntry, head_after
 from bot.dialogue.members import Member
 from bot.dialogue.objections import Objections
 from bot.dialogue.record import Record
 from bot.dialogue.remarks import Remarks
+from bot.dialogue.renewals import Intentions
 from bot.dialogue.responses import InCheckIn, MyResponse
 from bot.dialogue.rounds import Round
 from bot.dialogue.standing import (
@@ -200,5 +203,8 @@ LOADS: Mapping[type, Load] = {
     Objections: agreement.objections,
     Leading: mirror.leading,
     LedTo: mirror.led_to,
+    Intentions: mirror.intentions,
+    AssetCount: mirror.asset_count,
+    FollowUpCounts: mirror.follow_up_counts,
 }
 """How each kind of thing is loaded; `bot.acts` says which action asks for which."""

@@ -8,11 +8,13 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Table, select
 
 from bot.dialogue.appeals import Appeal
+from bot.dialogue.assets import Asset
 from bot.dialogue.check_ins import CheckIn
 from bot.dialogue.contributions import Contribution, Version
 from bot.dialogue.dialogues import Dialogue
 from bot.dialogue.dissent import MinorityNote
 from bot.dialogue.divergences import Divergence
+from bot.dialogue.follow_ups import ChangeNote, Commitment
 from bot.dialogue.gaps import Gap
 from bot.dialogue.interpretations import Interpretation
 from bot.dialogue.lines import Drafters, Line, LineCheck
@@ -20,6 +22,7 @@ from bot.dialogue.members import Member
 from bot.dialogue.objections import Objection
 from bot.dialogue.record import Record
 from bot.dialogue.remarks import Remark
+from bot.dialogue.renewals import Renewal
 from bot.dialogue.responses import Response
 from bot.dialogue.rounds import Round
 from bot.dialogue.stances import Stance
@@ -73,6 +76,10 @@ def read_record(connection: Connection, workspace: str, dialogue: str) -> Record
         interpretations=tuple(of(Interpretation, T.interpretation, T.interpretation.c.id)),
         drafters=next(of(Drafters, T.drafters), None),
         gaps=tuple(of(Gap, T.gap, T.gap.c.made_at, T.gap.c.id)),
+        renewals=tuple(of(Renewal, T.renewal, T.renewal.c.id)),
+        assets=tuple(of(Asset, T.asset, T.asset.c.number)),
+        change_notes=tuple(of(ChangeNote, T.change_note, T.change_note.c.number)),
+        commitments=tuple(of(Commitment, T.commitment, T.commitment.c.number)),
         head=read_head(connection, dialogue),
     )
 

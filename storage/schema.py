@@ -5,17 +5,20 @@ from typing import Any, Final
 from sqlalchemy import Table
 
 from bot.dialogue.appeals import Appeal
+from bot.dialogue.assets import Asset
 from bot.dialogue.check_ins import CheckIn
 from bot.dialogue.contributions import Contribution, Revision
 from bot.dialogue.dialogues import Dialogue
 from bot.dialogue.dissent import MinorityNote
 from bot.dialogue.divergences import Divergence
+from bot.dialogue.follow_ups import ChangeNote, Commitment
 from bot.dialogue.gaps import Gap
 from bot.dialogue.interpretations import Interpretation
 from bot.dialogue.lines import Drafters, Line, LineCheck
 from bot.dialogue.members import Member
 from bot.dialogue.objections import Objection
 from bot.dialogue.remarks import Remark
+from bot.dialogue.renewals import Renewal
 from bot.dialogue.responses import Response
 from bot.dialogue.rhythm import Occurrence, Schedule
 from bot.dialogue.rounds import Round
@@ -64,6 +67,10 @@ class T:
     interpretation: Final = _table(making_sense.Interpretation)
     line_check: Final = _table(making_sense.LineCheck)
     gap: Final = _table(mirror.Gap)
+    renewal: Final = _table(mirror.Renewal)
+    asset: Final = _table(mirror.Asset)
+    change_note: Final = _table(mirror.ChangeNote)
+    commitment: Final = _table(mirror.Commitment)
     inbox: Final = _table(machinery.Inbox)
     post: Final = _table(machinery.Post)
     schedule: Final = _table(rhythm.Schedule)
@@ -99,6 +106,10 @@ TABLE_OF: Final[dict[type, Table]] = {
     Drafters: T.drafters,
     Gap: T.gap,
     Interpretation: T.interpretation,
+    Renewal: T.renewal,
+    Asset: T.asset,
+    ChangeNote: T.change_note,
+    Commitment: T.commitment,
     Occurrence: T.occurrence,
     Schedule: T.schedule,
     Waiting: T.waiting,
@@ -107,7 +118,8 @@ TABLE_OF: Final[dict[type, Table]] = {
 IN_ORDER: Final = (
     T.dialogue, T.member, T.round, T.contribution, T.revision, T.stance, T.divergence, T.appeal,
     T.statement, T.check_in, T.response, T.minority_note, T.way_back, T.line, T.line_check, T.drafters,
-    T.gap, T.remark, T.objection, T.interpretation, T.schedule,
+    T.gap, T.renewal, T.asset, T.change_note, T.commitment,
+    T.remark, T.objection, T.interpretation, T.schedule,
     T.occurrence, T.waiting, T.post, T.reason, T.erasure, T.ledger, T.inbox,
 )  # fmt: skip
 """In this order rows are written, so that nothing is written before what it refers to."""
@@ -117,7 +129,7 @@ OF_A_DIALOGUE: Final = (
     T.objection,
     T.interpretation,
     T.drafters, T.line_check, T.line, T.way_back, T.minority_note, T.response, T.check_in, T.statement,
-    T.gap, T.schedule,
+    T.gap, T.renewal, T.asset, T.change_note, T.commitment, T.schedule,
     T.stance, T.revision, T.contribution, T.divergence, T.appeal, T.occurrence, T.waiting, T.post,
     T.reason, T.erasure, T.round, T.member,
 )  # fmt: skip

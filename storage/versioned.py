@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from typing import Final, TypeAlias, TypeVar
 
 from bot.dialogue.appeals import Appeal
+from bot.dialogue.assets import Asset
 from bot.dialogue.contributions import Contribution
 from bot.dialogue.dialogues import Dialogue
 from bot.dialogue.dissent import MinorityNote
 from bot.dialogue.divergences import Divergence
+from bot.dialogue.follow_ups import ChangeNote, Commitment
 from bot.dialogue.gaps import Gap
 from bot.dialogue.interpretations import Interpretation
 from bot.dialogue.kept import Weighing
@@ -15,6 +17,7 @@ from bot.dialogue.lines import Drafters, Line, LineCheck
 from bot.dialogue.members import Member
 from bot.dialogue.objections import Objection
 from bot.dialogue.remarks import Remark
+from bot.dialogue.renewals import Renewal
 from bot.dialogue.responses import Response
 from bot.dialogue.rhythm import Schedule
 from bot.dialogue.rounds import Round
@@ -23,11 +26,12 @@ from bot.dialogue.ways_back import WayBack
 
 Talked: TypeAlias = Dialogue | Member | Round | Contribution | Divergence | Appeal | WayBack | Gap
 Noted: TypeAlias = Line | LineCheck | Drafters | Interpretation
-Versioned = TypeVar("Versioned", bound=Talked | Weighing | Noted | Schedule)
+Mirrored: TypeAlias = Renewal | Asset | ChangeNote | Commitment
+Versioned = TypeVar("Versioned", bound=Talked | Weighing | Noted | Mirrored | Schedule)
 
-Worded: TypeAlias = (
-    Statement | Response | MinorityNote | Remark | Objection | Line | LineCheck | Interpretation | Gap
-)
+Brought: TypeAlias = Gap | Asset | ChangeNote | Commitment
+Written: TypeAlias = Line | LineCheck | Interpretation
+Worded: TypeAlias = Statement | Response | MinorityNote | Remark | Objection | Written | Brought
 WORDS_OF: Final[Mapping[type[Worded], str]] = {
     Statement: "statement",
     Response: "response",
@@ -38,5 +42,8 @@ WORDS_OF: Final[Mapping[type[Worded], str]] = {
     LineCheck: "line_check",
     Gap: "gap",
     Interpretation: "interpretation",
+    Asset: "asset",
+    ChangeNote: "change_note",
+    Commitment: "commitment",
 }
 """What the ledger calls words that are no contribution and no appeal."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from bot.actions.close_round import closing, planned_for
+from bot.dialogue.contributions import ContributionKind, ContributionState
 from bot.dialogue.dialogues import Dialogue, DialogueState
 from bot.dialogue.kept import Kept
 from bot.dialogue.record import Record
@@ -13,9 +14,10 @@ from bot.dialogue.tickets import Action, Ticket
 from bot.errors import NotAllowed, NotFound, Refusal
 from bot.identifiers import PostId, new_id
 from bot.speech.asking import Asking
-from bot.speech.effects import AfterForm, Deed, Effects, OpenForm, Post, RejectForm, Reply, Say
+from bot.speech.effects import AfterForm, Deed, Effects, OpenForm, Post, RejectForm, Reply, Say, Telling
 from bot.speech.events import ChoicePicked, CommandGiven, FormSubmitted
 from bot.speech.messages import Choice, Field, FieldKind, Form, Message
+from bot.speech.telling import tell_all
 from bot.words import Part, Phrase, Quote, Value
 
 REASON = "reason"
@@ -66,9 +68,20 @@ def close_dialogue(dialogue: Dialogue, asking: Asking, event: FormSubmitted) -> 
         reply=Say(Message(Phrase("close_dialogue-done"))),
         posts=(*ending.posts, _post("close_dialogue-ended", dialogue, asking, event)),
         cancel=tuple(planned for round in rounds for planned in planned_for(round)),
+        tell=_tell_contributors(dialogue, asking, event),
         settled=tuple(round.id for round in rounds),
         deed=Deed(action=Action.CLOSE_DIALOGUE, target=dialogue.id, reason=reason),
     )
+
+
+def _tell_contributors(dialogue: Dialogue, asking: Asking, event: FormSubmitted) -> tuple[Telling, ...]:
+    """Tell everybody who wrote something, once, where they see what became of it."""
+    record = asking.loaded(Record)
+    said = (c for c in record.contributions if c.kind is ContributionKind.WORDS)
+    authors = {c.member for c in said if c.state is ContributionState.LIVE and c.member}
+    members = (m for m in record.members.values() if m.id in authors and not m.has_left)
+    phrase = Phrase("follow_up-at-end")
+    return tell_all(event.seed, members, phrase, Action.SHOW_FOLLOW_UP, dialogue.id)
 
 
 @dataclass(frozen=True, slots=True)

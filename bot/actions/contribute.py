@@ -6,6 +6,7 @@ from bot.dialogue.attribution import Attribution, require_honest
 from bot.dialogue.contributions import Contribution, ContributionKind, Revision
 from bot.dialogue.kept import Kept
 from bot.dialogue.limits import AGAIN_WITHIN, require_words_left
+from bot.dialogue.renewals import Intentions
 from bot.dialogue.rounds import Reveal, Round
 from bot.dialogue.standing import Answered, Everybody, Recent, Standing
 from bot.dialogue.tickets import Action, Ticket
@@ -16,6 +17,14 @@ from bot.speech.asking import Asking
 from bot.speech.effects import AfterForm, Effects, OpenForm, Post, RejectForm, Reply, Say, Telling
 from bot.speech.events import ChoicePicked, CommandGiven, FormSubmitted
 from bot.speech.messages import Choice, Form, Message
+from bot.speech.renewing import (
+    BECAUSE,
+    because_field,
+    read_because,
+    renewal_of,
+    then_and_now,
+    then_intro,
+)
 from bot.speech.shown import choices_after, shared_post, sharing_of
 from bot.speech.telling import tell_all
 from bot.speech.writing import (
@@ -59,22 +68,27 @@ def contribute(round: Round, asking: Asking, event: FormSubmitted) -> Effects[Af
     """
     round.require_opened()
     standing = asking.loaded(Standing)
+    intentions = asking.loaded(Intentions)
     written, problems = read_writing(event.answers, round, asking.me, standing)
-    if written is None:
+    because = read_because(event.answers.get(BECAUSE, ""), intentions, problems)
+    if written is None or problems:
         return Effects(reply=RejectForm(_form(round, asking, standing, {}), problems, event.answers))
     if again := _said_already(round, asking, event, written):
         return again
     brought = bring(round, asking, event, written)
     return Effects(
-        keep=brought.keep,
-        reply=Say(
-            Message(
-                _thanks(round, brought.contribution, event), choices_after(round, brought.contribution, event)
-            )
-        ),
+        keep=(*brought.keep, *renewal_of(brought.contribution, round, intentions, because)),
+        reply=Say(_said(round, brought.contribution, intentions, event)),
         posts=brought.posts,
         done=(round.id,),
     )
+
+
+def _said(round: Round, contribution: Contribution, intentions: Intentions, event: FormSubmitted) -> Message:
+    """Return the thanks, with what the member wrote then and now about why they are here."""
+    earlier = intentions.before(contribution.member, round)
+    below = tuple(then_and_now(earlier.id, contribution.id)) if earlier else ()
+    return Message(_thanks(round, contribution, event), choices_after(round, contribution, event), below)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +153,11 @@ def _form(round: Round, asking: Asking, standing: Standing, typed: dict[str, str
     return Form(
         title=Phrase("contribute-title"),
         ticket=Ticket(Action.CONTRIBUTE, round.id),
-        intro=writing_intro(round, standing),
-        fields=writing_fields(round, standing),
+        intro=(*writing_intro(round, standing), *then_intro(round, asking.me, asking.loaded(Intentions))),
+        fields=(
+            *writing_fields(round, standing),
+            *because_field(round, asking.me, asking.loaded(Intentions)),
+        ),
         values=writing_values(round, asking.me, standing) | typed,
     )
 

@@ -83,8 +83,13 @@ def sources_in(seen: Excerpt) -> tuple[Pointer, ...]:
     divergences = [Pointer(PointerKind.DIVERGENCE, d.id, n) for n, d in enumerate(seen.divergences, 1)]
     statements = [Pointer(PointerKind.STATEMENT, s.statement.id, s.statement.number) for s in seen.statements]
     entries = [Pointer(PointerKind.CONTRIBUTION, e.id, e.number) for e in seen.entries() if e.number]
+    lines = [
+        Pointer(PointerKind.LINE, line.id, line.line.number)
+        for line in seen.lines
+        if line.is_newest and line.text
+    ]
     of_rounds = [Pointer(PointerKind.ROUND, round.id, round.number) for round in rounds]
-    return tuple(chain(*(reversed(found) for found in (statements, of_rounds, divergences, entries))))
+    return tuple(chain(*(reversed(found) for found in (statements, of_rounds, divergences, lines, entries))))
 
 
 def _seen(asking: Asking, event: CommandGiven | ChoicePicked | FormSubmitted) -> Excerpt:

@@ -46,7 +46,11 @@ def show_entry(
         *led_from(entry.id, sight.excerpt),
         *_noted(entry, sight),
     )
-    choices = (*reader_choices(entry, asking), *_facilitator_choices(entry, asking))
+    choices = (
+        *reader_choices(entry, asking),
+        *_offer_choice(entry, asking),
+        *_facilitator_choices(entry, asking),
+    )
     return Effects(reply=Say(Message(entry_phrase(entry, sight), choices, below)))
 
 
@@ -122,6 +126,15 @@ def _values(entry: Entry) -> dict[str, Value]:
         "author": Quote(entry.id, Part.AUTHOR),
         "body": Quote(entry.id),
     }
+
+
+def _offer_choice(entry: Entry, asking: Asking) -> tuple[Choice, ...]:
+    """Offer to bring something for what is said here."""
+    is_there = entry.state is ContributionState.LIVE and entry.number > 0
+    if not is_there or asking.here.state is not DialogueState.OPEN or not asking.me.has_voice:
+        return ()
+    ticket = Ticket(Action.OFFER_ASSET, asking.here.id, f"for.{entry.id}")
+    return (Choice(Phrase("offer_asset-for-choice"), ticket),)
 
 
 def _facilitator_choices(entry: Entry, asking: Asking) -> tuple[Choice, ...]:

@@ -33,6 +33,7 @@ _NAMED = {
     Action.ANSWER_APPEAL,
     Action.EXPORT,
     Action.LEAVE,
+    Action.FOLLOW_UP,
     Action.PROPOSE,
     Action.OPEN_CHECK_IN,
     Action.CLOSE_CHECK_IN,
@@ -118,7 +119,7 @@ def _target(entry: LedgerEntry) -> Value:
             return Quote(entry.target, Part.QUESTION)
         case Action.HOLD:
             return Quote(entry.target, Part.NUMBER)
-        case action if action in _ABOUT_A_STATEMENT:
+        case action if action in _ABOUT_A_STATEMENT or action == Action.FOLLOW_UP:
             return Quote(entry.target)
         case Action.APPOINT:
             return Quote(entry.target.partition(":")[0], Part.NAME)

@@ -74,6 +74,12 @@ def _all(dialogue: Dialogue, asking: Asking, sight: Sight, page: int) -> Message
     choices.append(Choice(Phrase("show_statements-choice"), Ticket(Action.SHOW_STATEMENTS, dialogue.id)))
     choices.append(Choice(Phrase("show_trail-choice"), Ticket(Action.SHOW_TRAIL, dialogue.id)))
     choices.append(Choice(Phrase("show_map-choice"), Ticket(Action.SHOW_MAP, dialogue.id)))
+    intentions, became = (
+        Ticket(Action.SHOW_INTENTIONS, dialogue.id),
+        Ticket(Action.SHOW_FOLLOW_UP, dialogue.id),
+    )
+    choices.append(Choice(Phrase("show_intentions-choice"), intentions))
+    choices.append(Choice(Phrase("show_follow_up-choice"), became))
     if begin:
         earlier = Ticket(Action.SHOW_RECORD, dialogue.id, f"page{page + 1}")
         choices.append(Choice(Phrase("show_record-earlier-choice"), earlier))

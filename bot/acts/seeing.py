@@ -4,7 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.actions.export import export, note_export
+from bot.actions.show_assets import show_assets
 from bot.actions.show_entry import show_entry
+from bot.actions.show_follow_up import show_follow_up
+from bot.actions.show_intentions import show_intentions
 from bot.actions.show_ledger import show_ledger
 from bot.actions.show_map import show_map
 from bot.actions.show_mine import show_mine
@@ -50,6 +53,18 @@ SEEING: Mapping[Action, Act[Any]] = {
     ),
     Action.SHOW_MAP: Act(
         about=Dialogue, door=Door.MEMBERS, asked=show_map, asked_loads=(Record,), reads=True, in_closed=True
+    ),
+    Action.SHOW_INTENTIONS: Act(
+        about=Dialogue, door=Door.MEMBERS, asked=show_intentions, asked_loads=(Record,), reads=True,
+        in_closed=True,
+    ),
+    Action.SHOW_ASSETS: Act(
+        about=Dialogue, door=Door.MEMBERS, asked=show_assets, asked_loads=(Record,), reads=True,
+        in_closed=True,
+    ),
+    Action.SHOW_FOLLOW_UP: Act(
+        about=Dialogue, door=Door.MEMBERS, asked=show_follow_up, asked_loads=(Record,), reads=True,
+        in_closed=True,
     ),
     Action.EXPORT: Act(about=Dialogue, door=Door.FACILITATORS, asked=export, due=note_export, in_closed=True),
 }  # fmt: skip

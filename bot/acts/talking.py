@@ -24,6 +24,7 @@ from bot.dialogue.contributions import Contribution
 from bot.dialogue.dialogues import Dialogue
 from bot.dialogue.divergences import Divergence
 from bot.dialogue.record import Record
+from bot.dialogue.renewals import Intentions
 from bot.dialogue.rounds import Round
 from bot.dialogue.standing import (
     Answered,
@@ -71,7 +72,7 @@ TALKING: Mapping[Action, Act[Any]] = {
     ),
     Action.CONTRIBUTE: Act(
         about=Round, door=Door.VOICES, asked=offer_contribute, sent=contribute,
-        asked_loads=(Standing, Answered, Everybody), sent_loads=WRITES,
+        asked_loads=(Standing, Answered, Everybody, Intentions), sent_loads=(*WRITES, Intentions),
     ),
     Action.REVISE: Act(
         about=Contribution, door=Door.VOICES, asked=offer_revise, sent=revise,

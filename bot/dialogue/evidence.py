@@ -1,14 +1,19 @@
 """What shows that a mechanism was at work: one kept thing, where and when, and what it takes up."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from bot.dialogue.assets import Audience
 from bot.dialogue.contributions import ContributionKind, ContributionState
 from bot.dialogue.excerpts import Entry, Excerpt, RoundExcerpt
 from bot.dialogue.framework import Mechanism, Theme
+from bot.dialogue.lines import LineKind
 from bot.dialogue.pointers import Pointer, PointerKind
+
+NOTES, REGISTER = "notes", "register"
+"""What belongs to no question is one episode."""
 
 
 class Basis(StrEnum):
@@ -37,22 +42,59 @@ class Evidence:
 
 def evidence_in(seen: Excerpt) -> tuple[Evidence, ...]:
     """Return all that the reader may see as evidence, the oldest first."""
-    found: Iterable[Evidence] = (each for part in seen.rounds for each in _in_round(part))
+    said = {each.pointer.id: each for part in seen.rounds for each in _in_round(part, seen)}
+    found = [*said.values(), *_lines(seen, said), *_assets(seen, said)]
     return tuple(sorted(found, key=lambda each: each.day))
 
 
-def _in_round(part: RoundExcerpt) -> Iterator[Evidence]:
-    for entry in part.entries:
-        if is_evidence(entry):
+def _in_round(part: RoundExcerpt, seen: Excerpt) -> Iterator[Evidence]:
+    renewed = {renewal.id: renewal for renewal in seen.mirror.renewals}
+    for entry in filter(is_evidence, part.entries):
+        renewal = renewed.get(entry.id)
+        cites = (entry.to, renewal and renewal.because_of, renewal and renewal.earlier)
+        yield Evidence(
+            pointer=Pointer(PointerKind.CONTRIBUTION, entry.id, entry.number),
+            # Whoever answers somebody talks, whatever the question was for.
+            mechanism=Mechanism.DIALOGUE if entry.to else part.round.mechanism,
+            theme=part.round.theme,
+            episode=part.round.id,
+            author=shown_author(entry),
+            day=entry.day,
+            cites=tuple(id for id in cites if id),
+        )
+
+
+def _lines(seen: Excerpt, said: Mapping[str, Evidence]) -> Iterator[Evidence]:
+    """Return the lines of the notes; each belongs to the question of the first words that it cites."""
+    for part in seen.lines:
+        if part.is_newest and part.text:
+            first = next((said[id] for id in part.line.sources if id in said), None)
+            result = part.line.kind in (LineKind.DECISION, LineKind.ACTION)
             yield Evidence(
-                pointer=Pointer(PointerKind.CONTRIBUTION, entry.id, entry.number),
-                # Whoever answers somebody talks, whatever the question was for.
-                mechanism=Mechanism.DIALOGUE if entry.to else part.round.mechanism,
-                theme=part.round.theme,
-                episode=part.round.id,
-                author=shown_author(entry),
-                day=entry.day,
-                cites=(entry.to,) if entry.to else (),
+                pointer=Pointer(PointerKind.LINE, part.id, part.line.number),
+                mechanism=Mechanism.DOCUMENTATION,
+                theme=first.theme if first else Theme.RESULT if result else Theme.WHAT,
+                episode=first.episode if first else NOTES,
+                author=f"{part.line.level}:{part.line.shown_name}" if part.line.shown_name else "",
+                day=part.day,
+                cites=part.line.sources,
+            )
+
+
+def _assets(seen: Excerpt, said: Mapping[str, Evidence]) -> Iterator[Evidence]:
+    """Return what people bring and show the group; the list itself is about who is here."""
+    for part in seen.mirror.assets:
+        asset = part.asset
+        if asset.audience is Audience.GROUP:
+            idea = said.get(asset.offered_for or "")
+            yield Evidence(
+                pointer=Pointer(PointerKind.ASSET, asset.id, asset.number),
+                mechanism=Mechanism.ASSETS,
+                theme=idea.theme if idea else Theme.WHO,
+                episode=REGISTER,
+                author=f"{asset.level}:{asset.shown_name}",
+                day=asset.made_at.date(),
+                cites=(asset.offered_for,) if asset.offered_for else (),
             )
 
 

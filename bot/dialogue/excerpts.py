@@ -12,6 +12,7 @@ from bot.dialogue.divergences import DivergenceState
 from bot.dialogue.gaps import GapExcerpt
 from bot.dialogue.interpretation_excerpts import InterpretationExcerpt
 from bot.dialogue.line_excerpts import LineExcerpt
+from bot.dialogue.mirrored import NO_MIRROR, MirrorExcerpt
 from bot.dialogue.rounds import Round
 from bot.dialogue.stances import StanceKind, Tally
 from bot.dialogue.statement_excerpts import StatementExcerpt
@@ -112,6 +113,8 @@ class Excerpt:
     """The dialogue test for all rounds that the reader can see into."""
     gaps: tuple[GapExcerpt, ...] = ()
     """Why parts of the map are empty, as people said; in no excerpt for open data."""
+    mirror: MirrorExcerpt = NO_MIRROR
+    """What the group keeps about its own work; in no excerpt for open data."""
     ways_back: tuple[WayBack, ...] = ()
     """Those that led to a question that was put to the group; in no excerpt for open data."""
     lines: tuple[LineExcerpt, ...] = ()

@@ -3,17 +3,20 @@
 from typing import TypeAlias
 
 from bot.dialogue.appeals import Appeal
+from bot.dialogue.assets import Asset
 from bot.dialogue.check_ins import CheckIn
 from bot.dialogue.contributions import Contribution, Revision
 from bot.dialogue.dialogues import Dialogue
 from bot.dialogue.dissent import MinorityNote
 from bot.dialogue.divergences import Divergence
+from bot.dialogue.follow_ups import ChangeNote, Commitment
 from bot.dialogue.gaps import Gap
 from bot.dialogue.interpretations import Interpretation
 from bot.dialogue.lines import Drafters, Line, LineCheck
 from bot.dialogue.members import Member
 from bot.dialogue.objections import Objection
 from bot.dialogue.remarks import Remark
+from bot.dialogue.renewals import Renewal
 from bot.dialogue.responses import Response
 from bot.dialogue.rhythm import Occurrence, Schedule
 from bot.dialogue.rounds import Round
@@ -40,6 +43,10 @@ Kept: TypeAlias = (
     | Interpretation
     | Drafters
     | Gap
+    | Renewal
+    | Asset
+    | ChangeNote
+    | Commitment
     | Occurrence
     | Schedule
 )

@@ -11,6 +11,8 @@ class PointerKind(StrEnum):
     CONTRIBUTION = "contribution"
     DIVERGENCE = "divergence"
     STATEMENT = "statement"
+    LINE = "line"
+    ASSET = "asset"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,17 +4,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.dialogue.appeals import Appeal
+from bot.dialogue.assets import Asset
 from bot.dialogue.check_ins import CheckIn
 from bot.dialogue.contributions import Contribution, Version
 from bot.dialogue.dialogues import Dialogue
 from bot.dialogue.dissent import MinorityNote
 from bot.dialogue.divergences import Divergence
+from bot.dialogue.follow_ups import ChangeNote, Commitment
 from bot.dialogue.gaps import Gap
 from bot.dialogue.interpretations import Interpretation
 from bot.dialogue.lines import Drafters, Line, LineCheck
 from bot.dialogue.members import Member
 from bot.dialogue.objections import Objection
 from bot.dialogue.remarks import Remark
+from bot.dialogue.renewals import Renewal
 from bot.dialogue.responses import Response
 from bot.dialogue.rounds import Round
 from bot.dialogue.stances import Stance
@@ -48,5 +51,9 @@ class Record:
     line_checks: tuple[LineCheck, ...] = ()
     drafters: Drafters | None = None
     gaps: tuple[Gap, ...] = ()
+    renewals: tuple[Renewal, ...] = ()
+    assets: tuple[Asset, ...] = ()
+    change_notes: tuple[ChangeNote, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
     head: str = ""
     """The head of the ledger, which every export carries."""

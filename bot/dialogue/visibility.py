@@ -15,7 +15,8 @@ from bot.dialogue.excerpts import DivergenceExcerpt, Entry, Excerpt, OpenStance,
 from bot.dialogue.interpretation_excerpts import see_interpretations
 from bot.dialogue.line_excerpts import see_lines
 from bot.dialogue.members import Member, Role
-from bot.dialogue.mirror_excerpts import see_gaps, see_ways_back
+from bot.dialogue.mirror_excerpts import see_gaps, see_mirror, see_ways_back
+from bot.dialogue.mirrored import NO_MIRROR
 from bot.dialogue.record import Record
 from bot.dialogue.rounds import Reveal, Round
 from bot.dialogue.sealed_until_close import see_statements
@@ -104,6 +105,7 @@ class _Gate:
             head=self.record.head,
             statements=see_statements(self.record, self.reader) if self.purpose is Purpose.GROUP else (),
             signs=self._signs(rounds, by_round),
+            mirror=NO_MIRROR if is_open_data else see_mirror(self.record, self.reader, _all(rounds)),
             gaps=() if is_open_data else see_gaps(self.record),
             ways_back=() if is_open_data else see_ways_back(self.record),
             lines=() if is_open_data else see_lines(self.record, self.reader, needed),
@@ -190,6 +192,10 @@ class _Gate:
         if contribution.state is ContributionState.LIVE or is_marked:
             return self.tallies.get(contribution.id, NO_TALLY)
         return NO_TALLY
+
+
+def _all(rounds: Iterable[RoundExcerpt]) -> dict[str, Entry]:
+    return {entry.id: entry for part in rounds for entry in part.entries}
 
 
 def _tallies(record: Record, purpose: Purpose) -> dict[ContributionId, Tally]:

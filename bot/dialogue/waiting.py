@@ -11,6 +11,8 @@ ONLY_TOLD = (
     Action.SHOW_ENTRY,
     Action.SHOW_ROUND,
     Action.SHOW_RECORD,
+    Action.SHOW_ASSETS,
+    Action.SHOW_FOLLOW_UP,
     Action.SHOW_NOTES,
     Action.SHOW_MINE,
     Action.HELP,

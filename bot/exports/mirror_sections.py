@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from bot.dialogue.excerpts import Excerpt, Purpose
 from bot.dialogue.pointers import Pointer
+from bot.exports.follow_up_sections import follow_up_sections
 from bot.exports.labels import Labels, shown, write_day
 from bot.exports.map_section import map_section
 from bot.exports.sections import Section
@@ -25,6 +26,7 @@ def named(pointer: Pointer | None, labels: Labels) -> str:
 def _sections(excerpt: Excerpt, labels: Labels) -> Iterator[Section]:
     if excerpt.ways_back:
         yield _ways_back(excerpt, labels)
+    yield from follow_up_sections(excerpt, labels)
     if excerpt.purpose is not Purpose.OPEN_DATA:
         yield map_section(excerpt, labels)
 

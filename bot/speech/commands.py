@@ -39,6 +39,8 @@ _INTERPRET = {"read": Ticket(Action.SHOW_INTERPRETATIONS)}
 _RECORD = {
     "apart": Ticket(Action.SHOW_RECORD, "", "apart"),
     "trail": Ticket(Action.SHOW_TRAIL),
+    "intentions": Ticket(Action.SHOW_INTENTIONS),
+    "became": Ticket(Action.SHOW_FOLLOW_UP),
     "search": Ticket(Action.SHOW_RECORD),
 }
 _NOTES = {"draft": Ticket(Action.DRAFT_LINE)}
@@ -91,6 +93,7 @@ COMMANDS: tuple[Command, ...] = (
         variants=_INTERPRET,
         options=(_what(_INTERPRET), _REFERENCES),
     ),
+    Command(word="assets", action=Action.SHOW_ASSETS),
     Command(word="me", action=Action.SET_PREFERENCES),
     Command(word="leave", action=Action.LEAVE),
     Command(word="pause", action=Action.PAUSE, variants=_PAUSE, options=(_what(_PAUSE), _UNTIL)),

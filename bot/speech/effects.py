@@ -14,6 +14,7 @@ from bot.dialogue.rhythm import Outcome, Schedule
 from bot.dialogue.tickets import Action
 from bot.dialogue.waiting import Waiting
 from bot.identifiers import (
+    AssetId,
     ContributionId,
     DialogueId,
     InterpretationId,
@@ -159,7 +160,7 @@ class Effects(Generic[R_co]):
 
     reply: R_co
     keep: tuple[Kept, ...] = ()
-    erase: tuple[ContributionId | NoteId | LineId | LineCheckId | InterpretationId, ...] = ()
+    erase: tuple[ContributionId | NoteId | LineId | LineCheckId | InterpretationId | AssetId, ...] = ()
     erase_member: MemberId | None = None
     """Whose every trace goes: also stances, chosen name and everything that waits."""
     unlink: Unlinking | None = None

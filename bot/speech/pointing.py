@@ -27,6 +27,10 @@ def pointer_choice(pointer: Pointer, dialogue: DialogueId) -> Choice:
             return Choice(label, Ticket(Action.SHOW_ENTRY, pointer.id))
         case PointerKind.DIVERGENCE:
             return Choice(label, Ticket(Action.SHOW_RECORD, dialogue, "apart"))
+        case PointerKind.LINE:
+            return Choice(label, Ticket(Action.SHOW_NOTES, dialogue, str(pointer.number)))
+        case PointerKind.ASSET:
+            return Choice(label, Ticket(Action.SHOW_ASSETS, dialogue))
         case PointerKind.STATEMENT:
             return Choice(label, Ticket(Action.SHOW_STATEMENTS, dialogue))
 

@@ -46,6 +46,8 @@ show_ledger-act-close_dialogue-undone = { $at }: { $actor } opened the dialogue 
 show_ledger-act-answer_appeal = { $at }: { $actor } answered an appeal.
 
     { $reason }
+show_ledger-act-follow_up = { $at }: { $actor } said what became of words.
+    > { $target }
 show_ledger-act-leave = { $at }: { $actor }, who facilitated, left the dialogue.
 show_ledger-act-propose = { $at }: { $actor } wrote a new edition of a statement. The check-in on the earlier edition lapsed.
     > { $target }

@@ -84,6 +84,16 @@ DOORS: Mapping[Action, Door] = {
     Action.SHOW_TRAIL: Door.MEMBERS,
     Action.SHOW_MAP: Door.MEMBERS,
     Action.EXPLAIN_GAP: Door.VOICES,
+    Action.SHOW_INTENTIONS: Door.MEMBERS,
+    Action.SHOW_ASSETS: Door.MEMBERS,
+    Action.OFFER_ASSET: Door.VOICES,
+    Action.SHARE_ASSET: Door.VOICES,
+    Action.CHANGE_ASSET: Door.VOICES,
+    Action.WITHDRAW_ASSET: Door.MEMBERS,
+    Action.SHOW_FOLLOW_UP: Door.MEMBERS,
+    Action.FOLLOW_UP: Door.FACILITATORS,
+    Action.COMMIT: Door.VOICES,
+    Action.SETTLE: Door.VOICES,
     Action.EXPORT: Door.FACILITATORS,
     Action.MY_DATA: Door.MEMBERS,
     Action.PLAN: Door.FACILITATORS,
@@ -247,6 +257,9 @@ def test_what_only_shows_is_marked_as_reading() -> None:
         Action.SHOW_PLAN,
         Action.SHOW_STATUS,
         Action.SHOW_MAP,
+        Action.SHOW_INTENTIONS,
+        Action.SHOW_ASSETS,
+        Action.SHOW_FOLLOW_UP,
     }
 
 

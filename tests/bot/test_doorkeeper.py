@@ -8,12 +8,14 @@ import pytest
 
 from bot.acts import ACTS, Act, Door
 from bot.dialogue.appeals import Appeal
+from bot.dialogue.assets import Asset
 from bot.dialogue.check_ins import CheckIn
 from bot.dialogue.consent import Consent
 from bot.dialogue.contributions import Contribution
 from bot.dialogue.dialogues import Dialogue, DialogueState
 from bot.dialogue.dissent import MinorityNote
 from bot.dialogue.divergences import Divergence
+from bot.dialogue.follow_ups import Commitment
 from bot.dialogue.interpretations import Interpretation
 from bot.dialogue.lines import Line
 from bot.dialogue.members import Member, Role
@@ -29,6 +31,7 @@ from bot.identifiers import AppealId, DialogueId, DivergenceId, MemberId
 from bot.speech.asking import Asking
 from bot.speech.events import Asked
 from storage.database import open_in_memory
+from tests.mirrored import LADDER, PROMISE
 from tests.notes import a_line, an_interpretation
 from tests.people import (
     ADA,
@@ -76,6 +79,8 @@ SUBJECTS: dict[type, str] = {
     Interpretation: an_interpretation(ADA, LIFT).id,
     Schedule: THURSDAYS.id,
     Member: BEN.id,
+    Asset: LADDER.id,
+    Commitment: PROMISE.id,
 }
 
 PEOPLE: dict[str, Member | Account] = {
@@ -140,10 +145,8 @@ def garden() -> Iterator[Memory]:
     made = Memory(open_in_memory()).with_garden()
     made.keep(*(who for who in PEOPLE.values() if isinstance(who, Member) and who not in EVERYBODY))
     made.say(LIFT)
-    made.keep(
-        APART, COMPLAINT, THURSDAYS,
-        *(replace(fact, version=0) for fact in (STATEMENT, CHECK_IN, NOTE, WAY)),
-    )  # fmt: skip
+    kept = (STATEMENT, CHECK_IN, NOTE, WAY, LADDER, PROMISE)
+    made.keep(APART, COMPLAINT, THURSDAYS, *(replace(fact, version=0) for fact in kept))
     made.keep(*(replace(fact, version=0) for fact in (a_line(LIFT), an_interpretation(ADA, LIFT))))
     yield made
     made.close()

@@ -196,6 +196,17 @@ def test_all_of_it_can_be_thrown_away(on_disk: Room, tmp_path: Path) -> None:
     on_disk.sends(
         "Ada", Ticket(Action.EXPLAIN_GAP, dialogue, "assets.who"), reason="did_not_happen", note="A canary"
     )
+    brought = {"asset": "A canary", "kind": "story", "offered_as": "offer", "may_contact": "no"}
+    on_disk.sends("Ben", Ticket(Action.OFFER_ASSET, dialogue), **brought)
+    became = {"sources": "1", "became": "noted", "what": "A canary", "decided_by": "A canary"}
+    on_disk.sends("Ada", Ticket(Action.FOLLOW_UP, dialogue), **became)
+    taken_on = {"what": "A canary", "doer": "A canary", "when": "in 2 days"}
+    on_disk.sends("Ben", Ticket(Action.COMMIT, dialogue), **taken_on)
+    for kind in ("intentions.why", "intentions.reflect"):
+        question = {"question": "A canary", "closes": "in 2 days", "reveal": "open", "levels": "named"}
+        post = only_ticket(on_disk.sends("Ada", Ticket(Action.OPEN_ROUND, dialogue, kind), **question))
+        on_disk.presses("Ada", post)
+        on_disk.say("Ben", post.subject, f"A canary {kind}")
     tried = rows(on_disk)
 
     told = delete(on_disk)

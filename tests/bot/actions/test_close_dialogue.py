@@ -16,6 +16,7 @@ from bot.errors import DialogueClosed, NotAllowed, NotFound
 from bot.identifiers import ContributionId, PostId, new_id
 from bot.speech.effects import AfterForm, Deed, Effects, OpenForm, Post, RejectForm, Reply, Say
 from bot.speech.messages import Choice, Form, Message
+from bot.speech.telling import tell
 from bot.words import Part, Phrase, Quote, Value
 from tests.people import (
     ADA,
@@ -93,6 +94,7 @@ def test_the_dialogue_ends_with_its_open_rounds() -> None:
         keep=(ENDED, *kept),
         reply=Say(Message(Phrase("close_dialogue-done"))),
         posts=(*posts, said("close_dialogue-ended")),
+        tell=tell(SEED, BEN.id, Phrase("follow_up-at-end"), Action.SHOW_FOLLOW_UP, GARDEN.id),
         cancel=planned_for(open_round),
         settled=(open_round.id,),
         deed=Deed(action=Action.CLOSE_DIALOGUE, target=GARDEN.id, reason="We are done."),

@@ -9,6 +9,8 @@ from bot.actions.contribute import contribute, offer_contribute
 from bot.dialogue.attribution import Attribution
 from bot.dialogue.contributions import Contribution, ContributionKind, Revision
 from bot.dialogue.limits import Limits
+from bot.dialogue.members import Member
+from bot.dialogue.renewals import Intentions
 from bot.dialogue.rhythm import Occurrence
 from bot.dialogue.rounds import Reveal, Round
 from bot.dialogue.standing import Answered, Everybody, Recent, Said, Standing
@@ -16,6 +18,7 @@ from bot.dialogue.tickets import Action, Ticket
 from bot.dialogue.turns import TurnKind
 from bot.errors import NotAllowed, NotFound, RoundClosed
 from bot.identifiers import ContributionId, OccurrenceId, PostId, RevisionId, WaitingId, new_id
+from bot.speech.asking import Asking
 from bot.speech.effects import Effects, OpenForm, Post, RejectForm, Say, Telling
 from bot.speech.messages import Choice, Form, Message
 from bot.speech.shown import choices_after, entry_choices, shared_message, shared_post, sharing_of
@@ -36,14 +39,21 @@ from tests.people import (
     a_contribution,
     a_preview,
     a_round,
-    asking,
     day_after,
     pressed,
     sent,
     typed,
 )
+from tests.people import asking as asking_with
 
 ROUND = a_round()
+
+
+def asking(member: Member, *things: object, limits: Limits | None = None) -> Asking:
+    """Return who asks; about what people talk for, nobody has said anything yet."""
+    return asking_with(member, *things, Intentions(), limits=limits)
+
+
 TICKET = Ticket(Action.CONTRIBUTE, ROUND.id)
 STANDING = Standing(eligible=20, contributions=6, rounds=1)
 FEW = replace(STANDING, eligible=4)

@@ -39,6 +39,7 @@ from tests.people import (
 ONE = a_contribution(BEN, 1)
 HIDE = Choice(Phrase("show_entry-hide-choice"), Ticket(Action.HOLD, ONE.id))
 
+OFFER = Choice(Phrase("offer_asset-for-choice"), Ticket(Action.OFFER_ASSET, GARDEN.id, f"for.{ONE.id}"))
 FROM_IT = str(Pointer(PointerKind.CONTRIBUTION, ONE.id, 1))
 BACK = Choice(Phrase("return_to-choice"), Ticket(Action.RETURN_TO, GARDEN.id, FROM_IT))
 
@@ -91,7 +92,7 @@ def test_a_member_can_take_up_what_another_wrote() -> None:
     record = a_record([ONE])
 
     assert shown(CHIDI, record, ONE) == Message(
-        phrase(CHIDI, record, ONE), entry_choices(ONE.id), (question(),)
+        phrase(CHIDI, record, ONE), (*entry_choices(ONE.id), OFFER), (question(),)
     )
 
 
@@ -100,7 +101,7 @@ def test_its_author_can_change_it_or_take_it_back() -> None:
     change = Choice(Phrase("contribute-change-choice"), Ticket(Action.REVISE, ONE.id))
     take_back = Choice(Phrase("contribute-take-back-choice"), Ticket(Action.WITHDRAW, ONE.id))
 
-    assert shown(BEN, a_record([ONE]), ONE).choices == (change, take_back)
+    assert shown(BEN, a_record([ONE]), ONE).choices == (change, take_back, OFFER)
 
 
 def test_a_facilitator_can_hide_it_and_show_it_again_never_edit_it() -> None:
@@ -109,7 +110,7 @@ def test_a_facilitator_can_hide_it_and_show_it_again_never_edit_it() -> None:
     gone = replace(ONE, state=ContributionState.WITHDRAWN)
     show = Choice(Phrase("hold-show-choice"), Ticket(Action.HOLD, ONE.id, "show"))
 
-    assert shown(ADA, a_record([ONE]), ONE).choices == (*entry_choices(ONE.id), HIDE, BACK)
+    assert shown(ADA, a_record([ONE]), ONE).choices == (*entry_choices(ONE.id), OFFER, HIDE, BACK)
     assert shown(ADA, a_record([held]), held).choices == (show,)
     assert shown(ADA, a_record([gone]), gone).choices == ()
 

@@ -40,6 +40,8 @@ RECORD = Ticket(Action.SHOW_RECORD, GARDEN.id)
 TITLE = Quote(GARDEN.id, Part.TITLE)
 ALL = Choice(Phrase("show_record-choice"), RECORD)
 APART = Choice(Phrase("show_record-apart-choice"), Ticket(Action.SHOW_RECORD, GARDEN.id, "apart"))
+INTENTIONS = Choice(Phrase("show_intentions-choice"), Ticket(Action.SHOW_INTENTIONS, GARDEN.id))
+BECAME = Choice(Phrase("show_follow_up-choice"), Ticket(Action.SHOW_FOLLOW_UP, GARDEN.id))
 MAP = Choice(Phrase("show_map-choice"), Ticket(Action.SHOW_MAP, GARDEN.id))
 TRAIL = Choice(Phrase("show_trail-choice"), Ticket(Action.SHOW_TRAIL, GARDEN.id))
 STATEMENTS = Choice(Phrase("show_statements-choice"), Ticket(Action.SHOW_STATEMENTS, GARDEN.id))
@@ -113,14 +115,16 @@ def test_the_record_goes_round_by_round() -> None:
     )
 
     assert shown(DANA, record) == Message(
-        Phrase("show_record-all", {"title": TITLE, "count": 2}), (APART, STATEMENTS, TRAIL, MAP), below
+        Phrase("show_record-all", {"title": TITLE, "count": 2}),
+        (APART, STATEMENTS, TRAIL, MAP, INTENTIONS, BECAME),
+        below,
     )
 
 
 def test_only_facilitators_are_offered_the_export() -> None:
     """A button that only leads to a refusal is no help."""
-    assert shown(ADA, a_record([ONE])).choices == (APART, STATEMENTS, TRAIL, MAP, EXPORT)
-    assert shown(BEN, a_record([ONE])).choices == (APART, STATEMENTS, TRAIL, MAP)
+    assert shown(ADA, a_record([ONE])).choices == (APART, STATEMENTS, TRAIL, MAP, INTENTIONS, BECAME, EXPORT)
+    assert shown(BEN, a_record([ONE])).choices == (APART, STATEMENTS, TRAIL, MAP, INTENTIONS, BECAME)
 
 
 def test_a_marker_is_shown_and_not_counted_as_a_contribution() -> None:
@@ -140,7 +144,9 @@ def test_what_is_kept_back_is_said_and_not_shown() -> None:
     below = (question(round), Message(Phrase("show_round-sealed-answer-first")))
 
     assert shown(BEN, record) == Message(
-        Phrase("show_record-all", {"title": TITLE, "count": 0}), (APART, STATEMENTS, TRAIL, MAP), below
+        Phrase("show_record-all", {"title": TITLE, "count": 0}),
+        (APART, STATEMENTS, TRAIL, MAP, INTENTIONS, BECAME),
+        below,
     )
     assert found(BEN, record, "words").phrase.values["count"] == 0
 
@@ -158,10 +164,10 @@ def test_a_long_record_shows_its_end_and_leads_back() -> None:
     last, first = shown(DANA, record), shown(DANA, record, "page2")
     earlier = Choice(Phrase("show_record-earlier-choice"), Ticket(Action.SHOW_RECORD, GARDEN.id, "page2"))
 
-    assert last.choices == (APART, STATEMENTS, TRAIL, MAP, earlier)
+    assert last.choices == (APART, STATEMENTS, TRAIL, MAP, INTENTIONS, BECAME, earlier)
     assert last.below[0] == Message(Phrase("show_record-part", {"count": ENTRIES_ON_A_PAGE, "earlier": 5}))
     assert last.below[2:-1] == tuple(entry(DANA, record, c) for c in contributions[5:])
-    assert first.choices == (APART, STATEMENTS, TRAIL, MAP)
+    assert first.choices == (APART, STATEMENTS, TRAIL, MAP, INTENTIONS, BECAME)
     assert first.below[1:-1] == tuple(entry(DANA, record, c) for c in contributions[:5])
     assert shown(DANA, record, "page3").below == ()
 

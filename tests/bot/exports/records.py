@@ -32,7 +32,7 @@ PLACE = Place(Community("web", "room"), "channel-9")
 LIFT = DialogueId("lift")
 PEOPLE = ("Ada", "Ben", "Chidi", "Dana", "Emil", "Fay")
 WORDS = Path(__file__).parents[3] / "prompts" / "en"
-PAGES = ("export", "export_mirror", "return_to", "show_map")
+PAGES = ("export", "export_mirror", "return_to", "show_map", "show_assets", "show_follow_up")
 
 
 class English:

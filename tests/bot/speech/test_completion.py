@@ -17,7 +17,7 @@ PROMPTS = ("DLG-1", "DLG-2", "INT-1")
         ("re", ("record", "return")),
         ("RE", ("record", "return")),
         ("m", ("mine", "map", "me", "mydata")),
-        ("record ", ("record apart", "record trail", "record search")),
+        ("record ", ("record apart", "record trail", "record intentions", "record became", "record search")),
         ("record a", ("record apart",)),
         ("record search ", ()),
         ("record search a", ()),
@@ -48,7 +48,7 @@ def test_a_command_is_completed_from_the_table(text: str, offered: tuple[str, ..
 def test_members_are_offered_what_members_can_do() -> None:
     """A word that only leads to a refusal is no help."""
     assert suggest("", is_facilitator=False) == (
-        "join", "mine", "say", "record", "entry", "propose", "statements", "notes", "map", "me",
+        "join", "mine", "say", "record", "entry", "propose", "statements", "notes", "map", "assets", "me",
         "leave", "mydata", "ledger", "appeal", "support", "help",
     )  # fmt: skip
     assert suggest("export ", is_facilitator=False) == ()
