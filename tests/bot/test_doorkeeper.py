@@ -19,8 +19,10 @@ from bot.dialogue.follow_ups import Commitment
 from bot.dialogue.interpretations import Interpretation
 from bot.dialogue.lines import Line
 from bot.dialogue.members import Member, Role
+from bot.dialogue.objections import Objection
 from bot.dialogue.places import Account, Community, Place
 from bot.dialogue.rhythm import Schedule
+from bot.dialogue.remarks import Remark
 from bot.dialogue.rounds import Round
 from bot.dialogue.standing import Everybody, Other, Standing
 from bot.dialogue.tickets import Action, Ticket
@@ -55,7 +57,7 @@ from tests.people import (
     pressed,
     typed,
 )
-from tests.statements import CHECK_IN, NOTE, STATEMENT
+from tests.statements import CHECK_IN, NOTE, OBJECTION, QUESTION, STATEMENT
 from tests.storage.memory import Memory
 from tests.ways import WAY
 
@@ -81,6 +83,8 @@ SUBJECTS: dict[type, str] = {
     Member: BEN.id,
     Asset: LADDER.id,
     Commitment: PROMISE.id,
+    Remark: QUESTION.id,
+    Objection: OBJECTION.id,
 }
 
 PEOPLE: dict[str, Member | Account] = {
@@ -145,7 +149,7 @@ def garden() -> Iterator[Memory]:
     made = Memory(open_in_memory()).with_garden()
     made.keep(*(who for who in PEOPLE.values() if isinstance(who, Member) and who not in EVERYBODY))
     made.say(LIFT)
-    kept = (STATEMENT, CHECK_IN, NOTE, WAY, LADDER, PROMISE)
+    kept = (STATEMENT, CHECK_IN, NOTE, QUESTION, OBJECTION, WAY, LADDER, PROMISE)
     made.keep(APART, COMPLAINT, THURSDAYS, *(replace(fact, version=0) for fact in kept))
     made.keep(*(replace(fact, version=0) for fact in (a_line(LIFT), an_interpretation(ADA, LIFT))))
     yield made

@@ -190,32 +190,40 @@ def test_all_of_it_can_be_thrown_away(on_disk: Room, tmp_path: Path) -> None:
     on_disk.does("Dana", Action.WITHDRAW, lift, "erase")
     on_disk.does("Ada", Action.EXPORT, dialogue, "md")
     weigh_a_statement(on_disk, dialogue)
-    back = {"mechanism": "intentions", "theme": "why", "reason": "A canary", "source": "whole"}
-    on_disk.sends("Ada", Ticket(Action.RETURN_TO, dialogue), **back)
     take_notes(on_disk, dialogue)
-    on_disk.sends(
-        "Ada", Ticket(Action.EXPLAIN_GAP, dialogue, "assets.who"), reason="did_not_happen", note="A canary"
-    )
-    brought = {"asset": "A canary", "kind": "story", "offered_as": "offer", "may_contact": "no"}
-    on_disk.sends("Ben", Ticket(Action.OFFER_ASSET, dialogue), **brought)
-    became = {"sources": "1", "became": "noted", "what": "A canary", "decided_by": "A canary"}
-    on_disk.sends("Ada", Ticket(Action.FOLLOW_UP, dialogue), **became)
-    taken_on = {"what": "A canary", "doer": "A canary", "when": "in 2 days"}
-    on_disk.sends("Ben", Ticket(Action.COMMIT, dialogue), **taken_on)
-    for kind in ("intentions.why", "intentions.reflect"):
-        question = {"question": "A canary", "closes": "in 2 days", "reveal": "open", "levels": "named"}
-        post = only_ticket(on_disk.sends("Ada", Ticket(Action.OPEN_ROUND, dialogue, kind), **question))
-        on_disk.presses("Ada", post)
-        on_disk.say("Ben", post.subject, f"A canary {kind}")
+    look_at_own_work(on_disk, dialogue)
     tried = rows(on_disk)
 
     told = delete(on_disk)
 
-    assert set(tried) == {table.name for table in SQLModel.metadata.sorted_tables}
+    assert set(tried) == {table.name for table in SQLModel.metadata.sorted_tables} - OF_THE_SERVER
     assert told == "delete_example-done"
     assert set(rows(on_disk)) == {"inbox"}, "which events were handled, and not what they said"
     held = bytes_of(tmp_path)
     assert [word for word in (b"canary", b"quiet room", b"Chidi", b"Saturdays") if word in held] == []
+
+
+OF_THE_SERVER = {"installation", "lease", "spending"}
+"""What belongs to no dialogue, or is only there while somebody is reached."""
+
+
+def look_at_own_work(room: Room, dialogue: str) -> None:
+    """Let the example go back, explain a gap, say what it brings, what became of it, and why it is here."""
+    back = {"mechanism": "intentions", "theme": "why", "reason": "A canary", "source": "whole"}
+    room.sends("Ada", Ticket(Action.RETURN_TO, dialogue), **back)
+    gap = {"reason": "did_not_happen", "note": "A canary"}
+    room.sends("Ada", Ticket(Action.EXPLAIN_GAP, dialogue, "assets.who"), **gap)
+    brought = {"asset": "A canary", "kind": "story", "offered_as": "offer", "may_contact": "no"}
+    room.sends("Ben", Ticket(Action.OFFER_ASSET, dialogue), **brought)
+    became = {"sources": "1", "became": "noted", "what": "A canary", "decided_by": "A canary"}
+    room.sends("Ada", Ticket(Action.FOLLOW_UP, dialogue), **became)
+    taken_on = {"what": "A canary", "doer": "A canary", "when": "in 2 days"}
+    room.sends("Ben", Ticket(Action.COMMIT, dialogue), **taken_on)
+    for kind in ("intentions.why", "intentions.reflect"):
+        question = {"question": "A canary", "closes": "in 2 days", "reveal": "open", "levels": "named"}
+        post = only_ticket(room.sends("Ada", Ticket(Action.OPEN_ROUND, dialogue, kind), **question))
+        room.presses("Ada", post)
+        room.say("Ben", post.subject, f"A canary {kind}")
 
 
 def weigh_a_statement(room: Room, dialogue: str) -> None:
