@@ -45,7 +45,7 @@ def offered(dialogue: Dialogue) -> tuple[Parting, ...]:
 
 
 def _choices(dialogue: Dialogue) -> Message:
-    pause = Choice(Phrase("set_preferences-choice"), Ticket(Action.SET_PREFERENCES, dialogue.id))
+    pause = Choice(Phrase("pause-choice"), Ticket(Action.PAUSE, dialogue.id))
     return Message(
         Phrase("leave-how"),
         (),

@@ -2,7 +2,7 @@
 
 leave-choice = Leave
 leave-how = There are four ways. Nobody is told why, and nobody is told that you asked.
-leave-pause = Pause: nothing leaves with you, and all your words stay. Choose below when you want to be left alone.
+leave-pause = Pause: no reminders for a while. Nothing leaves with you, and all your words stay.
 leave-keep = Leave, keep my words: nothing more is collected from you. Your words stay as they are shown. What you wrote under a chosen name or without a name no longer leads to your account, so it cannot be changed or erased later.
 leave-unname = Leave, take my name off: the same, and what you wrote under your name is shown without a name from now on. Then nothing here leads to your account any more, so it cannot be changed or erased later. Files that others already have cannot be called back.
 leave-erase = Leave, erase my words: your words are removed everywhere this bot holds them. Markers with the day stay, without your name. Files, pictures of the screen and copies that others already have cannot be called back. What the chat platform keeps is not in our hands.

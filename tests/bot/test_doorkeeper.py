@@ -21,8 +21,8 @@ from bot.dialogue.lines import Line
 from bot.dialogue.members import Member, Role
 from bot.dialogue.objections import Objection
 from bot.dialogue.places import Account, Community, Place
-from bot.dialogue.rhythm import Schedule
 from bot.dialogue.remarks import Remark
+from bot.dialogue.rhythm import Schedule
 from bot.dialogue.rounds import Round
 from bot.dialogue.standing import Everybody, Other, Standing
 from bot.dialogue.tickets import Action, Ticket
