@@ -3,11 +3,12 @@
 import asyncio
 import io
 import logging
-from collections.abc import Awaitable, Callable, Sequence
-from typing import assert_never
+from collections.abc import Callable, Coroutine, Sequence
+from typing import Any, assert_never
 
+import aiohttp
 import discord
-from discord import app_commands, ui
+from discord import app_commands
 
 from adapters.discord.forms import WaitingForms
 from adapters.discord.hearing import Hearing
@@ -26,6 +27,9 @@ from bot.words import Phrase
 
 AT_LATEST = 1.5
 """Seconds within which the answer is given directly; Discord waits for three."""
+REMEMBERED = 500
+"""How many people something is still to be told to, while the bot runs."""
+_AGAIN = Message(Phrase("platform-untold"))
 
 log = logging.getLogger(__name__)
 
@@ -40,6 +44,8 @@ class Answering:
         self._wake = wake
         self._hearing = Hearing(scribe, engine)
         self._forms = WaitingForms()
+        self._untold: dict[str, tuple[Part, ...]] = {}
+        """What could not be said to somebody, by their account, until they do something again."""
 
     async def answer(self, interaction: discord.Interaction) -> None:
         """Answer one interaction; whatever it was, nothing about it is remembered here."""
@@ -61,13 +67,13 @@ class Answering:
         if isinstance(heard, ChoicePicked) and (
             waiting := self._forms.find(account, heard.ticket, speaker.mark)
         ):
-            await _respond(interaction.response.send_modal(waiting))
+            await self._reach(interaction.response.send_modal(waiting))
             return
         asked = asyncio.ensure_future(self._scribe.handle(heard))
         if not self._engine.may_open_form(heard):
             done, _ = await asyncio.wait({asked}, timeout=AT_LATEST)
             if not done:
-                await _respond(interaction.response.defer(ephemeral=True, thinking=True))
+                await self._reach(interaction.response.defer(ephemeral=True, thinking=True))
         answer = await asked
         self._wake()
         await self._give(interaction, answer, heard, speaker)
@@ -79,11 +85,15 @@ class Answering:
         match answer.reply:
             case Silence():
                 if not interaction.response.is_done():
-                    await _respond(interaction.response.defer())
+                    await self._reach(interaction.response.defer())
             case OpenForm(form):
-                await _open(interaction, self._forms.opening(account, form, answer.words, mark), mark)
+                opened = self._forms.opening(account, form, answer.words, mark)
+                if isinstance(opened, tuple):
+                    await self._send(interaction, opened, mark)
+                else:
+                    await self._reach(interaction.response.send_modal(opened))
             case RejectForm() as reply:
-                await _send(interaction, self._forms.giving_back(account, reply, answer.words), mark)
+                await self._send(interaction, self._forms.giving_back(account, reply, answer.words), mark)
             case Say(message):
                 await self._say(interaction, answer, message, mark)
             case SendFile() as order:
@@ -95,20 +105,20 @@ class Answering:
         self, interaction: discord.Interaction, answer: Answer, message: Message, mark: str
     ) -> None:
         said = [part for each in (message, *answer.waiting) for part in draw_message(each, answer.words)]
-        await _send(interaction, pack([block for part in said for block in part.blocks]), mark)
+        await self._send(interaction, pack([block for part in said for block in part.blocks]), mark)
 
     async def _hand_over(
         self, interaction: discord.Interaction, answer: Answer, order: SendFile, heard: Heard
     ) -> None:
         if not interaction.response.is_done():
-            await _respond(interaction.response.defer(ephemeral=True, thinking=True))
+            await self._reach(interaction.response.defer(ephemeral=True, thinking=True))
         written = await self._scribe.write_file(order, heard)
         body = await self._scribe.read(lambda: b"".join(written.pieces))
         if len(body) > interaction.filesize_limit:
             await self._say(interaction, answer, Message(Phrase("platform-file-too-large")), "")
             return
         file = discord.File(io.BytesIO(body), written.name)
-        await _send(interaction, draw_message(order.message, answer.words), "", file)
+        await self._send(interaction, draw_message(order.message, answer.words), "", file)
 
     async def _offer(self, interaction: discord.Interaction) -> None:
         """Offer how an option could go on; where nothing fits, nothing is offered."""
@@ -116,20 +126,46 @@ class Answering:
         shown = [
             app_commands.Choice(name=shortened(name, OPTION_LENGTH), value=value) for name, value in choices
         ]
-        await _respond(interaction.response.autocomplete(shown))
+        await self._reach(interaction.response.autocomplete(shown))
 
+    async def _send(
+        self,
+        interaction: discord.Interaction,
+        parts: Sequence[Part],
+        mark: str,
+        file: discord.File | None = None,
+    ) -> None:
+        """Say it privately, with what could not be said before; what cannot be said now is said then."""
+        account = str(interaction.user.id)
+        earlier = self._untold.pop(account, ())
+        said = pack([block for part in (*parts, *earlier) for block in part.blocks])
+        if not await self._reach(_send(interaction, said, mark, file)):
+            again = () if earlier else draw_message(_AGAIN, self._engine.plain_words())
+            self._untold[account] = (*again, *earlier, *parts)
+            if len(self._untold) > REMEMBERED:
+                del self._untold[next(iter(self._untold))]
 
-async def _open(interaction: discord.Interaction, drawn: ui.Modal | tuple[Part, ...], mark: str) -> None:
-    if isinstance(drawn, tuple):
-        await _send(interaction, drawn, mark)
-    else:
-        await _respond(interaction.response.send_modal(drawn))
+    async def _reach(self, call: Coroutine[Any, Any, object]) -> bool:
+        """Call Discord where it may be called, and tell whether somebody was reached."""
+        if self._gate.rest:
+            call.close()
+            return False
+        try:
+            await call
+        except discord.HTTPException as error:
+            self._gate.heed(error)
+            log.warning("An answer was not taken: %s (%s)", error.status, error.code)
+            return error.code == ALREADY_ACKNOWLEDGED  # it was taken, and Discord's answer to us was lost
+        except (aiohttp.ClientError, OSError, TimeoutError) as error:
+            log.warning("It is not known whether an answer was taken: %s", type(error).__name__)
+            return False
+        return True
 
 
 async def _send(
-    interaction: discord.Interaction, parts: Sequence[Part], mark: str, file: discord.File | None = None
+    interaction: discord.Interaction, parts: Sequence[Part], mark: str, file: discord.File | None
 ) -> None:
-    """Say it privately, in as many messages as it takes; what is attached comes with the last."""
+    """Say it in as many messages as it takes; what is attached comes with the last."""
     for number, part in enumerate(parts):
         files = [file] if file and number == len(parts) - 1 else []
         view = view_of(marked(part, mark), file=files[0].filename if files else "")
@@ -138,16 +174,6 @@ async def _send(
         elif interaction.response.is_done():
             await interaction.edit_original_response(view=view, attachments=files, allowed_mentions=NOBODY)
         else:
-            said = interaction.response.send_message(
+            await interaction.response.send_message(
                 view=view, files=files, ephemeral=True, allowed_mentions=NOBODY
             )
-            await _respond(said)
-
-
-async def _respond(call: Awaitable[object]) -> None:
-    """Make the first response; one that was made already, and whose answer was lost, counts as made."""
-    try:
-        await call
-    except discord.HTTPException as error:
-        if error.code != ALREADY_ACKNOWLEDGED:
-            raise

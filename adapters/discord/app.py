@@ -20,6 +20,7 @@ from adapters.discord.texts import Texts
 from adapters.discord.trouble import Gate
 from adapters.scribe import Scribe
 from bot.engine import Engine
+from bot.errors import DeliveryFailed
 from bot.settings import Settings, SettingsProblem
 
 FIRST_WAIT, LONGEST_WAIT = 1.0, 300.0
@@ -134,6 +135,8 @@ class DiscordPart:
         task.add_done_callback(self._under_way.discard)
         try:
             await task
+        except DeliveryFailed as error:
+            log.warning("Discord's %s was not answered: %s", what, error)
         except Exception:
             log.exception("Discord's %s was not answered", what)
 

@@ -61,9 +61,10 @@ class Client(discord.Client):
         self._notebook = notebook
         self._commands = commands
 
-    async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
+    async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:  # noqa: ARG002 - the library's
         """Spend one connection of the day, noted on the disk before; wait when there is none left."""
-        await super().before_identify_hook(shard_id, initial=initial)
+        if not initial:
+            await asyncio.sleep(BETWEEN_CONNECTS)
         while wait := self._notebook.connect():
             log.critical(
                 "Discord was connected to too often today; the next try is in %d minutes.", wait / 60

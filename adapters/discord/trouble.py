@@ -63,7 +63,7 @@ class Gate:
 
     def heed(self, error: discord.HTTPException) -> None:
         """Shut where this refusal says so."""
-        if error.status == UNAUTHORIZED:
+        if error.status == UNAUTHORIZED and error.code != INVALID_TOKEN:  # that of one answer, long over
             log.critical("Discord does not take the token any more; nothing is called until a new start.")
             self._shut(FOR_GOOD)
             self.refused.set()

@@ -15,6 +15,10 @@ platform-try-again-choice = Try again
 platform-not-kept-openly = These words were not kept here. You can send them privately.
 platform-answer-privately-choice = Answer privately
 
+## An answer that did not arrive
+
+platform-untold = Before this I could not reach you. This is what I had to say:
+
 ## Words that cannot be kept, or not yet
 
 platform-only-their-own = Only the person who wrote a message can bring it into the record. Nothing was kept.

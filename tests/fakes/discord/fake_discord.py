@@ -68,7 +68,7 @@ class FakeDiscord:
         finally:
             Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY = base, gateway
 
-    async def until(self, is_so: Callable[[], object], within: float = 5.0) -> None:
+    async def until(self, is_so: Callable[[], object], within: float = 20.0) -> None:
         """Wait until something is so, or not for longer than that."""
         loop = asyncio.get_running_loop()
         end = loop.time() + within

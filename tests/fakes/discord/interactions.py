@@ -20,6 +20,7 @@ from tests.fakes.discord.world import (
 COMMAND, COMPONENT, AUTOCOMPLETE, MODAL = 2, 3, 4, 5
 SAY, DEFER, DEFER_UPDATE, UPDATE, CHOICES, FORM = 4, 5, 6, 7, 8, 9
 FIRST_WITHIN, TOKEN_FOR = 3.0, 900.0
+FILE_MOST = 10 * 2**20
 TAKEN = {
     COMMAND: {SAY, DEFER, FORM},
     COMPONENT: {SAY, DEFER, DEFER_UPDATE, UPDATE, FORM},
@@ -73,7 +74,7 @@ class Interactions:
             "token": interaction.token, "data": data, "channel_id": str(channel.id), "locale": "en-GB",
             "channel": channel.shown(), "app_permissions": str((1 << 50) - 1), "entitlements": [],
             "authorizing_integration_owners": {}, "context": 1 if channel.kind == DIRECT else 0,
-            "attachment_size_limit": 10 * 2**20,
+            "attachment_size_limit": FILE_MOST,
         }  # fmt: skip
         if channel.guild:
             permissions = str(world.guilds[channel.guild].people.get(user.id, 0))

@@ -101,7 +101,7 @@ class Town:
         reader = next(iter(self.people.values()))
         return [reader.text(message) for message in (channel or self.channel).messages]
 
-    async def reads(self, words: str, within: float = 5.0) -> None:
+    async def reads(self, words: str, within: float = 20.0) -> None:
         """Wait until words stand in the channel."""
         await self.fake.until(lambda: words in "\n".join(self.posts()), within)
         assert words in "\n".join(self.posts()), self.posts()
