@@ -5,8 +5,9 @@ from contextlib import suppress
 from datetime import datetime
 
 from bot.acts import ACTS
+from bot.dialogue.dialogues import Dialogue
 from bot.dialogue.members import Member
-from bot.dialogue.places import Community
+from bot.dialogue.places import Account, Community
 from bot.dialogue.rhythm import Outcome
 from bot.dialogue.tickets import Action, Ticket
 from bot.doorkeeper import NotJoined, WhichRound, admit, admit_moment
@@ -100,6 +101,11 @@ class Engine:
     def communities_of(self, platform: str, account: str) -> tuple[Community, ...]:
         """Return where on a platform this account takes part, for a message that does not say so."""
         return self._store.communities_of(platform, account)
+
+    def dialogues_of(self, account: Account) -> tuple[Dialogue, ...]:
+        """Return the open dialogues in which an account takes part, for whoever asks from no channel."""
+        with self._store.reading(account.community) as work:
+            return work.dialogues_of(account)
 
     def prompts(self) -> tuple[tuple[str, str], ...]:
         """Return the questions of the library: the id of each, and what it is about."""

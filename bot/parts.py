@@ -74,9 +74,10 @@ def parts_of(around: Around, *, with_room: bool) -> Iterator[Part]:
         yield _only_one(DiscordPart(around.scribe, around.engine, around.settings), around)
     if is_on_slack(around.settings):
         from adapters.slack.app import SlackApp
-        from adapters.slack.setup import setup_of
+        from adapters.slack.setup import Memory, setup_of
 
-        yield SlackApp(around.scribe, around.engine, setup_of(around.settings), around.installations)
+        memory = Memory(around.outbox, around.installations)
+        yield SlackApp(around.scribe, around.engine, setup_of(around.settings), memory)
     if with_room or not is_on_a_platform(around.settings):
         yield _room(around)
 

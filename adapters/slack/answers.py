@@ -57,7 +57,14 @@ class Directly:
     part: Part
 
 
-Call: TypeAlias = OpenView | UpdateView | ShowHome | Aside | Directly
+@dataclass(frozen=True, slots=True)
+class Openly:
+    """Say it under the message that is answered, where everybody can read it."""
+
+    part: Part
+
+
+Call: TypeAlias = OpenView | UpdateView | ShowHome | Aside | Directly | Openly
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +86,8 @@ def plan(answer: Answer, back: Back, body: Body, ticket: Ticket | None = None) -
             return Plan(None, (_open(view, again, back),))
         case RejectForm() if back.by is By.FORM:
             return Plan(_rejected(answer.reply, answer.words, back, body))
+        case _ if back.by is By.MENTION:
+            return Plan(None, tuple(map(Openly, draw_all(_open_messages(answer), answer.words))))
         case _:
             return say(_messages(answer), answer.words, back)
 
@@ -127,6 +136,18 @@ def _messages(answer: Answer) -> tuple[Message, ...]:
 def _said_aside(messages: Sequence[Message], words: Words, back: Back) -> Plan:
     first, *rest = draw_all(messages, words)
     return Plan(None, (Aside(first, is_instead=back.is_aside), *_asides(rest)))
+
+
+def _open_messages(answer: Answer) -> tuple[Message, ...]:
+    """Return what everybody may read: that it is kept or why not, and never words of a member."""
+    match answer.reply:
+        case Say(message):
+            return (Message(message.phrase, message.choices),)
+        case RejectForm(form):
+            privately = Choice(Phrase("platform-answer-privately-choice"), form.ticket)
+            return (Message(Phrase("platform-not-kept-openly"), (privately,)),)
+        case _:
+            return ()
 
 
 def _in_view(messages: Sequence[Message], words: Words, back: Back) -> Plan:

@@ -24,10 +24,10 @@ from adapters.slack.listen import PLATFORM
 from adapters.slack.messenger import SlackMessenger
 from adapters.slack.people import People
 from adapters.slack.refusals import TROUBLE, named
-from adapters.slack.setup import Setup
+from adapters.slack.setup import Memory, Setup
+from adapters.slack.threads import Threads
 from adapters.slack.workspaces import new_client
 from bot.engine import Engine
-from bot.ports import Installations
 from bot.settings import SettingsProblem
 
 START_DEADLINE = 15.0
@@ -42,13 +42,13 @@ class SlackApp:
     platform = PLATFORM
 
     def __init__(
-        self, scribe: Scribe, engine: Engine, setup: Setup, installations: Installations | None = None,
+        self, scribe: Scribe, engine: Engine, setup: Setup, memory: Memory,
         now: Callable[[], datetime] = utc_now,
     ) -> None:  # fmt: skip
         self._scribe = scribe
         self._engine = engine
         self._setup = setup
-        self._installations = installations
+        self._memory = memory
         self._now = now
         self._doors: tuple[Door, ...] = ()
         self._session: ClientSession | None = None
@@ -65,11 +65,14 @@ class SlackApp:
         """
         self._setup.require_whole()
         session = self._session = ClientSession()
-        self._workspaces = self._setup.workspaces(self._scribe, session, self._installations, self._now)
+        self._workspaces = self._setup.workspaces(
+            self._scribe, session, self._memory.installations, self._now
+        )
         people = People(self.client_for) if self._setup.may_ask_names else None
         calls = Calls(self.client_for, session)
         self._ear = Ear(self._scribe, self._engine, calls, self._workspaces, people)
         self._ear.now, self._ear.wake = self._now, wake
+        self._ear.threads = Threads(self._scribe, self._memory.outbox)
         self._doors = self._setup.doors(self._workspaces, self._now)
         try:
             await self._check_tokens(session)

@@ -9,7 +9,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
-from adapters.slack.answers import Aside, Call, Directly, OpenView, ShowHome, UpdateView
+from adapters.slack.answers import Aside, Call, Directly, Openly, OpenView, ShowHome, UpdateView
 from adapters.slack.parts import Part
 from adapters.slack.refusals import TROUBLE, named
 from adapters.slack.render import draw_all
@@ -78,6 +78,14 @@ class Calls:
                 await self._aside(client, part, back, is_instead=is_instead)
             case Directly(part):
                 await self._directly(client, part, back)
+            case Openly(part):
+                await client.chat_postMessage(
+                    channel=back.channel,
+                    thread_ts=back.thread,
+                    text=part.text,
+                    blocks=list(part.blocks),
+                    **QUIET,
+                )
             case _:
                 assert_never(call)
 

@@ -12,19 +12,21 @@ from typing import Any
 from slack_bolt.response import BoltResponse
 
 from adapters.scribe import Scribe
-from adapters.slack.answers import Plan, afterwards, early, plan
+from adapters.slack.answers import Plan, afterwards, early, plan, say
 from adapters.slack.calls import Calls
 from adapters.slack.clock import utc_now
+from adapters.slack.everywhere import is_everywhere, show_everywhere
 from adapters.slack.listen import Heard, Moment, read_body
 from adapters.slack.people import People
 from adapters.slack.refusals import TROUBLE, NotInstalled
+from adapters.slack.threads import Threads
 from adapters.slack.way_back import Body, By, Unknown, team_left
 from adapters.slack.workspaces import Workspaces
 from bot.dialogue.tickets import Action, Ticket
 from bot.engine import Engine
 from bot.identifiers import Seed
-from bot.speech.effects import Answer, Say, SendFile
-from bot.speech.events import ChoicePicked, CommandGiven, FormSubmitted
+from bot.speech.effects import Answer, SendFile, Silence
+from bot.speech.events import ChoicePicked, CommandGiven, FormSubmitted, TextWritten
 from bot.speech.messages import Message
 from bot.words import Phrase
 
@@ -57,6 +59,7 @@ class Ear:
         self._workspaces = workspaces
         self.wake: Callable[[], None] = _nothing
         self._tasks: set[asyncio.Task[None]] = set()
+        self.threads: Threads | None = None
         self.now: Callable[[], datetime] = utc_now
 
     async def settled(self) -> None:
@@ -69,14 +72,19 @@ class Ear:
         if body.get("type") == "url_verification":
             return await next()
         try:
-            if left := team_left(body):
-                await self._left(left)
-                return BoltResponse(status=200, body="")
-            heard = read_body(body, self._moment())
+            return await self._hear(body)
         except Unknown:
-            return BoltResponse(status=200, body="")
+            return _acknowledged(Plan())
+
+    async def _hear(self, body: Body) -> BoltResponse:
+        if left := team_left(body):
+            await self._left(left)
+            return _acknowledged(Plan())
+        heard = read_body(body, self._moment())
         if not await self._is_installed(heard.back.team):
-            return BoltResponse(status=200, body="")
+            return _acknowledged(Plan())
+        if heard.refusal:
+            return self._refused(heard.refusal, heard)
         task = asyncio.create_task(self._handle(heard))
         if heard.back.by not in RETRIED:
             await asyncio.wait({task}, timeout=PATIENCE)
@@ -84,6 +92,13 @@ class Ear:
                 self._later(self._answer_late(task, heard, body))
                 return _acknowledged(early(self._engine.plain_words(), heard.back))
         return self._answered(await task, heard, body)
+
+    def _refused(self, refusal: Phrase, heard: Heard) -> BoltResponse:
+        """Say to whoever spoke, and to nobody else, what was found while listening."""
+        words = self._engine.plain_words()
+        planned = say((Message(refusal),), words, heard.back)
+        self._later(self._calls.make(planned.calls, heard.back))
+        return _acknowledged(planned)
 
     def _answered(self, answer: Answer, heard: Heard, body: Body) -> BoltResponse:
         planned = plan(answer, heard.back, body, _ticket(heard))
@@ -107,11 +122,14 @@ class Ear:
 
     async def _handle(self, heard: Heard) -> Answer:
         if heard.event is None:
-            phrase = heard.refusal or Phrase("refusals-button")
-            return Answer(Say(Message(phrase)), self._engine.plain_words())
+            return Answer(Silence(), self._engine.plain_words())
         event = heard.event
         if self._people and isinstance(event, FormSubmitted) and event.ticket.action in TAKES_A_NAME:
             event = replace(event, account=await self._people.named(event.account))
+        if isinstance(event, TextWritten) and event.place.is_thread and self.threads:
+            event = replace(event, round=await self.threads.subject(event.place, heard.back.thread))
+        if isinstance(event, ChoicePicked) and is_everywhere(event):
+            return await show_everywhere(self._scribe, self._engine, event)
         answer = await self._scribe.handle(event)
         self.wake()
         return answer

@@ -9,7 +9,7 @@ from typing import Any
 from adapters.slack.forms import read_answers
 from adapters.slack.way_back import KEEP, Back, Body, By, Unknown, is_stranger, way_back
 from adapters.slack.written import as_written, unescape
-from bot.dialogue.places import Account, Community, Place
+from bot.dialogue.places import THREAD, Account, Community, Place
 from bot.dialogue.tickets import Action, Ticket
 from bot.errors import NotAllowed, NotFound
 from bot.identifiers import EventId, Seed
@@ -97,7 +97,7 @@ def _kept_by_shortcut(body: Body, asked: dict[str, Any]) -> CommandGiven:
         raise Unknown
     message = body["message"]
     if message.get("user") != body["user"]["id"]:
-        raise NotAllowed(Phrase("slack-only-their-own"))
+        raise NotAllowed(Phrase("platform-only-their-own"))
     words = as_written(str(message.get("text", "")), is_mention=False)
     return CommandGiven(**asked, ticket=Ticket(Action.CONTRIBUTE), options={"body": words})
 
@@ -113,7 +113,9 @@ def _asked(body: Body, back: Back, moment: Moment) -> dict[str, Any]:
         "account": Account(
             community=community, id=back.user, name=name, may_manage=_is_channel(back.channel)
         ),
-        "place": Place(community, back.channel),
+        "place": Place(
+            community, f"{back.channel}{THREAD}{back.thread}" if back.is_in_thread else back.channel
+        ),
     }
 
 

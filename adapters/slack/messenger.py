@@ -13,7 +13,7 @@ from adapters.slack.clock import utc_now
 from adapters.slack.parts import Part
 from adapters.slack.refusals import GONE, TROUBLE, failure, named
 from adapters.slack.render import draw_post
-from bot.dialogue.places import Place
+from bot.dialogue.places import THREAD, Place
 from bot.errors import DeliveryFailed
 from bot.ports import Delivery
 from bot.speech.effects import Ready
@@ -76,6 +76,7 @@ class SlackMessenger:
     ) -> tuple[str, ...]:
         parts, standing = draw_post(ready.message, ready.words, delivery), list(delivery.remotes)
         stand: list[str] = []
+        thread = delivery.place.channel.partition(THREAD)[2]
         for number, part in enumerate(parts):
             if number < len(standing):
                 await _draw_anew(client, channel, part, standing[number])
@@ -86,7 +87,9 @@ class SlackMessenger:
             is_doubtful = number == len(standing) and delivery.unsure_since is not None
             found = await self._find(client, channel, delivery, number) if is_doubtful else ""
             id, is_blind = delivery.part(number), found is None
-            stand.append(found or await _post(client, channel, part, id, is_blind=is_blind))
+            stand.append(
+                found or await _post(client, channel, thread, part, _metadata(id, is_blind=is_blind))
+            )
         for left in standing[len(parts) :]:
             await _remove(client, channel, left)
         return tuple(stand)
@@ -119,25 +122,33 @@ class SlackMessenger:
     async def _channel(self, client: AsyncWebClient, place: Place) -> str:
         """Return the channel of a place; the direct message of a person is opened once."""
         if not place.is_direct:
-            return place.channel
+            return place.outer.channel
         if place not in self._direct:
             opened = await client.conversations_open(users=place.account_id)
             self._direct[place] = str(opened["channel"]["id"])
         return self._direct[place]
 
 
-async def _post(client: AsyncWebClient, channel: str, part: Part, id: str, *, is_blind: bool) -> str:
-    payload: dict[str, object] = {"delivery": id}
-    if is_blind:
-        payload["possible_duplicate"] = True
+async def _post(
+    client: AsyncWebClient, channel: str, thread: str, part: Part, metadata: dict[str, object]
+) -> str:
     answer = await client.chat_postMessage(
         channel=channel,
+        thread_ts=thread or None,
         text=part.text,
         blocks=list(part.blocks),
-        metadata={"event_type": EVENT, "event_payload": payload},
+        metadata=metadata,
         **QUIET,
     )
     return str(answer["ts"])
+
+
+def _metadata(id: str, *, is_blind: bool) -> dict[str, object]:
+    """Return what a post is known by; one that may stand twice says so."""
+    payload: dict[str, object] = {"delivery": id}
+    if is_blind:
+        payload["possible_duplicate"] = True
+    return {"event_type": EVENT, "event_payload": payload}
 
 
 async def _draw_anew(client: AsyncWebClient, channel: str, part: Part, at: str) -> None:

@@ -14,10 +14,18 @@ from adapters.slack.manifest import bot_scopes
 from adapters.slack.messenger import PACE
 from adapters.slack.vault import Registration
 from adapters.slack.workspaces import API, OneWorkspace, Workspaces, new_client
-from bot.ports import Installations
+from bot.ports import Installations, Outbox
 from bot.settings import Settings, SettingsProblem
 
 NAMES = "users:read"
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What is remembered of Slack: which message is which post, and where people installed the bot."""
+
+    outbox: Outbox
+    installations: Installations
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,11 +69,11 @@ class Setup:
         self,
         scribe: Scribe,
         session: ClientSession,
-        installations: Installations | None,
+        installations: Installations,
         now: Callable[[], datetime],
     ) -> Workspaces:
         """Return the one workspace whose token is set, or all in which the bot is installed."""
-        if not self.is_for_many or installations is None:
+        if not self.is_for_many:
             return OneWorkspace(new_client(self.bot_token, session, self.api))
         registration = Registration(
             client_id=self.client_id, client_secret=self.client_secret, token_key=self.token_key, api=self.api

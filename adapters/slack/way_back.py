@@ -46,6 +46,8 @@ class Back:
     view: str = ""
     """The view that is open."""
     thread: str = ""
+    """The thread in which it was written, or the one that an answer begins."""
+    is_in_thread: bool = False
     is_aside: bool = False
     """What was pressed stood under words that only this person sees."""
 
@@ -81,8 +83,10 @@ def _way_back_of_event(event: Body, team: str) -> Back:
         case "message" if event.get("channel_type") == "im":
             return Back(by=By.DIRECT, team=team, user=user, channel=event["channel"])
         case "app_mention":
-            thread = event.get("thread_ts") or ""
-            return Back(by=By.MENTION, team=team, user=user, channel=event["channel"], thread=thread)
+            return Back(
+                by=By.MENTION, team=team, user=user, channel=event["channel"],
+                thread=event.get("thread_ts") or event["ts"], is_in_thread="thread_ts" in event,
+            )  # fmt: skip
         case _:
             raise Unknown
 

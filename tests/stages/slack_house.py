@@ -10,7 +10,7 @@ from adapters.courier import UNHURRIED, Courier
 from adapters.scribe import Scribe
 from adapters.slack.app import SlackApp
 from adapters.slack.doors import PATH
-from adapters.slack.setup import Setup
+from adapters.slack.setup import Memory, Setup
 from bot.composition import Core, compose
 from storage.database import Database, open_in_memory
 from storage.installations import SqlInstallations
@@ -71,7 +71,8 @@ class SlackHouse:
     async def open(self, **other: Any) -> None:
         """Start the bot, set up in another way where that is asked for."""
         setup = replace(self.setup, **other)
-        self.app = SlackApp(self.scribe, self.core.engine, setup, self.installations, self.clock.now)
+        memory = Memory(self.outbox, self.installations)
+        self.app = SlackApp(self.scribe, self.core.engine, setup, memory, self.clock.now)
         await self.app.start(lambda: None, self.said.append)
         await self.app.connected()
         self.courier = Courier(

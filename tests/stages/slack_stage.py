@@ -8,7 +8,8 @@ from typing import Any
 from adapters.courier import UNHURRIED
 from adapters.slack.app import SlackApp
 from adapters.slack.doors import PATH
-from adapters.slack.setup import Setup
+from adapters.slack.setup import Memory, Setup
+from storage.installations import SqlInstallations
 from tests.fakes.slack.http_sender import HttpSender
 from tests.fakes.slack.person import SlackWindow, Transport, readable_in
 from tests.fakes.slack.server import FakeSlack
@@ -33,7 +34,8 @@ class SlackStage:
         self.channel = self.team.channel(CHANNEL)
         bot.wait(self.fake.start())
         setup = _setup(self.fake, self.team.token, over_http=over_http)
-        self.app = SlackApp(bot.scribe, bot.engine, setup)
+        memory = Memory(bot.outbox, SqlInstallations(bot.store))
+        self.app = SlackApp(bot.scribe, bot.engine, setup, memory)
         bot.carry({"slack": self.app.messenger})
         bot.wait(self.app.start(bot.wake, print))
         bot.wait(self.app.connected())

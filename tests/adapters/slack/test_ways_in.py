@@ -64,16 +64,50 @@ async def test_a_mention_is_an_answer_under_ones_name(house: SlackHouse) -> None
 
 
 async def test_a_mention_of_a_stranger_keeps_nothing(house: SlackHouse) -> None:
-    """Nothing is kept before the yes; the words are given back to their author alone."""
+    """Decision 14: nothing is kept before the yes, and what everybody can read holds no words of theirs."""
     await house.begin("Ada", "Ben")
     dana = house.window("Dana")
 
-    await dana.mention(house.channel.id, "I was not asked")
+    message = await dana.mention(house.channel.id, "I was not asked")
     await house.settle()
 
-    assert "You have not agreed to take part yet" in newest(dana)
-    said = [m for m in house.team.messages if m.user == house.team.bot_user and "I was not asked" in m.text]
-    assert {m.only_for for m in said} == {dana.who.id}
+    (answer,) = [m for m in house.team.messages if m.thread == message.ts]
+    assert "You have not agreed to take part yet" in answer.text
+    assert "[Join]" in answer.text
+    assert not [m for m in house.team.messages if m.user == house.team.bot_user and "not asked" in m.text]
+
+
+async def test_a_thread_is_about_the_post_it_hangs_under(house: SlackHouse) -> None:
+    """Decision 15: with two questions open nothing is guessed, and in a thread nothing has to be."""
+    ada, ben = await house.begin("Ada", "Ben")
+    await house.ask(ada, house.channel.id, "And who waters it?")
+    posts = [m for m in house.team.messages if m.user == house.team.bot_user and not m.only_for]
+    second = next(m for m in posts if "And who waters it?" in m.text)
+
+    await ben.mention(house.channel.id, "Which one?")
+    await house.settle()
+    assert "More than one question is open" in everything(ben)
+    await ben.mention(house.channel.id, "We all do", second.ts)
+    await house.settle()
+    await ada.command("record", house.channel.id)
+    await house.settle()
+
+    record = newest(ada)
+    assert record.index("And who waters it?") < record.index("We all do")
+    assert "Which one?" not in record
+
+
+async def test_a_mention_that_cannot_be_kept_can_be_sent_privately(house: SlackHouse) -> None:
+    """The reason may be about the words, so it is said in the form and not before everybody."""
+    _, ben = await house.begin("Ada", "Ben")
+
+    await ben.mention(house.channel.id, " \u200b ")
+    await house.settle()
+    await ben.press("Answer privately")
+    await house.settle()
+
+    assert ben.view
+    assert "submit" in ben.view.content
 
 
 async def test_a_direct_message_answers_the_only_open_question(house: SlackHouse) -> None:
@@ -132,6 +166,21 @@ async def test_the_home_shows_what_needs_me_and_what_i_said(house: SlackHouse) -
     await house.settle()
     assert ben.view
     assert "submit" in ben.view.content
+
+
+async def test_the_home_shows_every_dialogue_under_its_title(house: SlackHouse) -> None:
+    """Whoever takes part in two must not have to remember in which channel each is held."""
+    kitchen = house.team.channel("kitchen")
+    await house.begin("Ada", "Ben")
+    _, ben = await house.begin("Ada", "Ben", channel=kitchen.id)
+    dana = house.window("Dana")
+
+    await ben.open_home()
+    await dana.open_home()
+    await house.settle()
+
+    assert readable_in(house.team.homes[ben.who.id]).count("A garden for everybody") == 2
+    assert "You take part in no dialogue here yet" in readable_in(house.team.homes[dana.who.id])
 
 
 async def test_a_file_needs_its_scope(house: SlackHouse) -> None:
