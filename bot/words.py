@@ -18,6 +18,9 @@ class Part(StrEnum):
     QUESTION = "question"  # the exact question of a round
     RULE = "rule"  # who decides about a statement, and how
     FALLBACK = "fallback"  # what happens if a statement does not pass
+    DECIDERS = "deciders"  # who decided about a statement, in the words of whoever recorded it
+    RESULT = "result"  # what came out of a fallback
+    MEASURE = "measure"  # by what a group wants to see whether something works
     BECAUSE = "because"  # why a check-in was withdrawn
     TITLE = "title"  # the title of a dialogue
     PURPOSE = "purpose"  # what a dialogue is for

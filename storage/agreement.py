@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from bot.dialogue.check_ins import CheckIn, CheckInState, OpenCheckIns
 from bot.dialogue.contributions import ContributionState
+from bot.dialogue.decisions import Decision, Decisions
 from bot.dialogue.dissent import MinorityNote, MyNote, Notes
 from bot.dialogue.members import Member
 from bot.dialogue.objections import Objection, Objections
@@ -54,7 +55,14 @@ def in_check_in(work: SqlWork, dialogue: DialogueId, _member: MemberId | None, s
         _facts(work, Member, T.member.c.dialogue == dialogue, T.member.c.joined_at, T.member.c.id),
         _remarks(work, check_in.id),
         _facts(work, Objection, T.objection.c.check_in == check_in.id, *IN_TIME),
+        next(iter(_facts(work, Decision, T.decision.c.check_in == check_in.id)), None),
     )
+
+
+def decisions(work: SqlWork, dialogue: DialogueId, _member: MemberId | None, _subject: str) -> Decisions:
+    """Return every decision of a dialogue."""
+    table = T.decision.c
+    return Decisions(_facts(work, Decision, table.dialogue == dialogue, table.made_at, table.id))
 
 
 def objections(work: SqlWork, dialogue: DialogueId, _member: MemberId | None, _subject: str) -> Objections:
@@ -108,5 +116,6 @@ def _check_in_of(work: SqlWork, subject: str) -> str:
     note = work.batch.known(MinorityNote, subject, work.workspace)
     remark = work.batch.known(Remark, subject, work.workspace)
     objection = work.batch.known(Objection, subject, work.workspace)
-    found = note or remark or objection
+    decision = work.batch.known(Decision, subject, work.workspace)
+    found = note or remark or objection or decision
     return found.check_in if found else subject

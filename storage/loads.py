@@ -10,6 +10,7 @@ from sqlalchemy import select
 from bot.dialogue.assets import AssetCount
 from bot.dialogue.check_ins import CheckIn, OpenCheckIns
 from bot.dialogue.contributions import Contribution
+from bot.dialogue.decisions import Decisions
 from bot.dialogue.dialogues import Dialogue, DialogueState
 from bot.dialogue.dissent import MyNote, Notes
 from bot.dialogue.divergences import Divergence
@@ -200,6 +201,7 @@ LOADS: Mapping[type, Load] = {
     MyNote: agreement.my_note,
     CheckIn: agreement.check_in_of,
     Remarks: agreement.remarks,
+    Decisions: agreement.decisions,
     Objections: agreement.objections,
     Leading: mirror.leading,
     LedTo: mirror.led_to,

@@ -11,6 +11,7 @@ from bot.dialogue.appeals import Appeal
 from bot.dialogue.assets import Asset
 from bot.dialogue.check_ins import CheckIn
 from bot.dialogue.contributions import Contribution, Version
+from bot.dialogue.decisions import Decision
 from bot.dialogue.dialogues import Dialogue
 from bot.dialogue.dissent import MinorityNote
 from bot.dialogue.divergences import Divergence
@@ -68,6 +69,7 @@ def read_record(connection: Connection, workspace: str, dialogue: str) -> Record
         check_ins=tuple(of(CheckIn, T.check_in, T.check_in.c.opened_at, T.check_in.c.id)),
         responses=tuple(of(Response, T.response, T.response.c.check_in, T.response.c.id)),
         notes=tuple(of(MinorityNote, T.minority_note, T.minority_note.c.made_at, T.minority_note.c.id)),
+        decisions=tuple(of(Decision, T.decision, T.decision.c.made_at, T.decision.c.id)),
         objections=tuple(of(Objection, T.objection, T.objection.c.made_at, T.objection.c.id)),
         remarks=tuple(of(Remark, T.remark, T.remark.c.made_at, T.remark.c.id)),
         ways_back=tuple(of(WayBack, T.way_back, T.way_back.c.made_at, T.way_back.c.id)),

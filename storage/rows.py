@@ -15,6 +15,7 @@ from sqlalchemy import Table
 from bot.dialogue.cadence import Cadence
 from bot.dialogue.check_ins import PaperCount
 from bot.dialogue.consent import Consent, Use
+from bot.dialogue.decisions import Step, StepKind
 from bot.dialogue.dialogues import Constraint, ConstraintKind
 from bot.dialogue.manners import EVERY_DAY, QuietHours, Wishes
 from bot.dialogue.members import NAME_LENGTH
@@ -172,6 +173,10 @@ _CODERS: dict[Any, Coder] = {
     Constraint: (
         lambda c: [str(c.kind), c.text],
         lambda found: Constraint(ConstraintKind(found[0]), found[1]),
+    ),
+    Step: (
+        lambda step: [str(step.kind), step.on.isoformat(), step.by, step.why],
+        lambda found: Step(StepKind(found[0]), date.fromisoformat(found[1]), found[2], found[3]),
     ),
     PaperCount: (lambda c: [c.key, c.count], lambda found: PaperCount(*found)),
     Consent: (_write_consent, _read_consent),

@@ -8,6 +8,7 @@ from bot.dialogue.appeals import Appeal
 from bot.dialogue.assets import Asset
 from bot.dialogue.check_ins import CheckIn
 from bot.dialogue.contributions import Contribution, Revision
+from bot.dialogue.decisions import Decision
 from bot.dialogue.dialogues import Dialogue
 from bot.dialogue.dissent import MinorityNote
 from bot.dialogue.divergences import Divergence
@@ -59,6 +60,7 @@ class T:
     check_in: Final = _table(agreement.CheckIn)
     response: Final = _table(agreement.Response)
     minority_note: Final = _table(agreement.MinorityNote)
+    decision: Final = _table(agreement.Decision)
     objection: Final = _table(agreement.Objection)
     remark: Final = _table(agreement.Remark)
     way_back: Final = _table(mirror.WayBack)
@@ -100,6 +102,7 @@ TABLE_OF: Final[dict[type, Table]] = {
     MinorityNote: T.minority_note,
     Remark: T.remark,
     Objection: T.objection,
+    Decision: T.decision,
     WayBack: T.way_back,
     Line: T.line,
     LineCheck: T.line_check,
@@ -119,7 +122,7 @@ IN_ORDER: Final = (
     T.dialogue, T.member, T.round, T.contribution, T.revision, T.stance, T.divergence, T.appeal,
     T.statement, T.check_in, T.response, T.minority_note, T.way_back, T.line, T.line_check, T.drafters,
     T.gap, T.renewal, T.asset, T.change_note, T.commitment,
-    T.remark, T.objection, T.interpretation, T.schedule,
+    T.remark, T.objection, T.decision, T.interpretation, T.schedule,
     T.occurrence, T.waiting, T.post, T.reason, T.erasure, T.ledger, T.inbox,
 )  # fmt: skip
 """In this order rows are written, so that nothing is written before what it refers to."""
@@ -127,6 +130,7 @@ IN_ORDER: Final = (
 OF_A_DIALOGUE: Final = (
     T.remark,
     T.objection,
+    T.decision,
     T.interpretation,
     T.drafters, T.line_check, T.line, T.way_back, T.minority_note, T.response, T.check_in, T.statement,
     T.gap, T.renewal, T.asset, T.change_note, T.commitment, T.schedule,

@@ -2,6 +2,7 @@
 
 from bot.dialogue.attribution import Attribution
 from bot.dialogue.check_ins import CheckIn, CheckInState
+from bot.dialogue.decisions import Decision
 from bot.dialogue.dissent import MinorityNote
 from bot.dialogue.members import Member
 from bot.dialogue.objections import Objection, Point
@@ -10,8 +11,8 @@ from bot.dialogue.remarks import Remark, RemarkKind
 from bot.dialogue.responses import InCheckIn, Response, ResponseKind
 from bot.dialogue.scales import SCALES
 from bot.dialogue.statements import Statement
-from bot.identifiers import CheckInId, NoteId, ObjectionId, RemarkId, ResponseId, StatementId
-from tests.people import A_DAY, BEN, CHIDI, EVERYBODY, GARDEN, HERE, MONDAY
+from bot.identifiers import CheckInId, DecisionId, NoteId, ObjectionId, RemarkId, ResponseId, StatementId
+from tests.people import A_DAY, A_WEEK, ADA, BEN, CHIDI, EVERYBODY, GARDEN, HERE, MONDAY
 
 STATEMENT = Statement(
     id=StatementId("statement"),
@@ -89,6 +90,19 @@ OBJECTION = Objection(
     shown_name="Chidi",
     made_at=MONDAY,
     points=(Point.PART, Point.HARM, Point.NEED),
+    version=1,
+)
+
+DECISION = Decision(
+    id=DecisionId("decision"),
+    dialogue=GARDEN.id,
+    statement=STATEMENT.id,
+    check_in=CHECK_IN.id,
+    outcome=Reading.AGREED,
+    decided_by="The meeting.",
+    member=ADA.id,
+    made_at=MONDAY,
+    review_at=MONDAY + A_WEEK,
     version=1,
 )
 

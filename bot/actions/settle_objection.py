@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from bot.actions.write_minority_note import post_of
 from bot.dialogue.check_ins import CheckIn
 from bot.dialogue.closing import read_again
 from bot.dialogue.kept import Kept
@@ -15,6 +14,7 @@ from bot.speech.effects import Effects, Reply, Say
 from bot.speech.events import ChoicePicked, CommandGiven
 from bot.speech.messages import Message
 from bot.speech.objecting import said_by, settle_choices
+from bot.speech.standing_posts import posts_of
 from bot.words import Phrase
 
 
@@ -42,7 +42,7 @@ def settle_objection(
     return Effects(
         keep=keep,
         reply=Say(Message(Phrase(f"settle_objection-kept-{settled.standing}"))),
-        posts=(post_of(after, holds, asking),),
+        posts=posts_of(after, holds, asking),
         done=(objection.id,),
     )
 
@@ -55,7 +55,7 @@ def _with(settled: Objection, holds: InCheckIn) -> InCheckIn:
 
 
 def _read_again(check_in: CheckIn, holds: InCheckIn) -> CheckIn:
-    """Consent depends on objections alone; other ways of asking stay as they were read at the close."""
-    if check_in.method is not Method.CONSENT:
+    """Consent depends on objections alone; what was confirmed, or asked in another way, stays as it was."""
+    if check_in.method is not Method.CONSENT or holds.decision is not None:
         return check_in
     return replace(check_in, reading=read_again(check_in, holds))

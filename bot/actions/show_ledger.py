@@ -41,6 +41,8 @@ _NAMED = {
     Action.WITHDRAW_CHECK_IN,
     Action.ENTER_COUNTS,
     Action.ASK_OBJECTOR,
+    Action.DECIDE,
+    Action.REVIEW,
 }
 """What has a sentence of its own."""
 _ABOUT_A_STATEMENT = {
@@ -51,6 +53,8 @@ _ABOUT_A_STATEMENT = {
     Action.WITHDRAW_CHECK_IN,
     Action.ENTER_COUNTS,
     Action.ASK_OBJECTOR,
+    Action.DECIDE,
+    Action.REVIEW,
 }
 _WITH_AND_WITHOUT_REASON = {Action.HOLD, Action.CLOSE_DIALOGUE}
 """Acts that need a reason; without one, the entry says that they were undone."""

@@ -13,6 +13,7 @@ from bot.dialogue.statement_excerpts import CheckInExcerpt, NoteExcerpt, Stateme
 from bot.dialogue.tickets import Action, Ticket
 from bot.dialogue.visibility import excerpt
 from bot.speech.asking import Asking
+from bot.speech.deciding import said_of
 from bot.speech.effects import Effects, Reply, Say
 from bot.speech.events import ChoicePicked, CommandGiven
 from bot.speech.messages import Choice, Message
@@ -20,6 +21,7 @@ from bot.speech.objecting import settle_choices
 from bot.speech.pointing import led_from, return_choice
 from bot.speech.remarking import comment_message, question_message
 from bot.speech.results import (
+    confirm_choices,
     counted,
     labels_of,
     note_message,
@@ -62,18 +64,34 @@ def check_in_message(part: CheckInExcerpt, asking: Asking) -> Message:
     if check_in.state is CheckInState.WITHDRAWN:
         because = Phrase("show_statements-withdrawn", {"because": Quote(check_in.id, Part.BECAUSE)})
         return Message(because, (), said)
-    comment = Choice(Phrase("comment-choice"), Ticket(Action.COMMENT, check_in.id))
+    may_say = asking.here.state is DialogueState.OPEN and asking.me.has_voice
+    comment = (Choice(Phrase("comment-choice"), Ticket(Action.COMMENT, check_in.id)),) if may_say else ()
     if check_in.state is CheckInState.CLOSED:
         note = Choice(Phrase("write_minority_note-choice"), Ticket(Action.WRITE_MINORITY_NOTE, check_in.id))
         heading = Phrase("show_statements-closed", {"at": check_in.closed_at or check_in.closes_at})
-        return Message(heading, (note, comment), (*counted(part), *_objections(part, asking), *said))
+        decided = tuple(map(Message, said_of(part.decision))) if part.decision else ()
+        return Message(
+            heading,
+            (*_next_step(part, asking), note, *comment),
+            (*counted(part), *_objections(part, asking), *decided, *said),
+        )
     values = {"closes": check_in.closes_at}
-    choices = (*(respond_choices(check_in.id) if part.is_asked else ()), comment)
+    choices = (*(respond_choices(check_in.id) if part.is_asked else ()), *comment)
     if asking.me.role is Role.FACILITATOR:
         close = Choice(Phrase("close_check_in-choice"), Ticket(Action.CLOSE_CHECK_IN, check_in.id))
         withdraw = Choice(Phrase("withdraw_check_in-choice"), Ticket(Action.WITHDRAW_CHECK_IN, check_in.id))
         choices = (*choices, close, withdraw)
     return Message(Phrase("show_statements-open", values), choices, (*_own(part), *said))
+
+
+def _next_step(part: CheckInExcerpt, asking: Asking) -> tuple[Choice, ...]:
+    """Return how its reading is confirmed, or how what was decided is looked at again before its day."""
+    if part.decision is None:
+        may_record = asking.me.role is Role.FACILITATOR
+        return confirm_choices(part.check_in)[: None if may_record else 1]
+    if not part.decision.holds or asking.me.role is not Role.FACILITATOR:
+        return ()
+    return (Choice(Phrase("review-choice"), Ticket(Action.REVIEW, part.decision.id)),)
 
 
 def _objections(part: CheckInExcerpt, asking: Asking) -> tuple[Message, ...]:

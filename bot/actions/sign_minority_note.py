@@ -2,15 +2,16 @@
 
 from dataclasses import replace
 
-from bot.actions.write_minority_note import post_with
 from bot.dialogue.check_ins import CheckIn
 from bot.dialogue.dissent import MinorityNote
+from bot.dialogue.responses import InCheckIn
 from bot.dialogue.tickets import Action, Ticket
 from bot.errors import NotAllowed, NotFound
 from bot.speech.asking import Asking
 from bot.speech.effects import Effects, Reply, Say
 from bot.speech.events import ChoicePicked, CommandGiven
 from bot.speech.messages import Choice, Message
+from bot.speech.standing_posts import posts_of
 from bot.words import Phrase
 
 BACK = "back"
@@ -43,5 +44,5 @@ def sign_minority_note(
                 () if is_back else (back,),
             )
         ),
-        posts=(post_with(asking.loaded(CheckIn), signed, asking),),
+        posts=posts_of(asking.loaded(CheckIn), asking.loaded(InCheckIn), asking, note=signed),
     )

@@ -2,16 +2,17 @@
 
 from dataclasses import replace
 
-from bot.actions.write_minority_note import post_with
 from bot.dialogue.check_ins import CheckIn
 from bot.dialogue.contributions import ContributionState
 from bot.dialogue.dissent import MinorityNote
+from bot.dialogue.responses import InCheckIn
 from bot.dialogue.tickets import Action, Ticket
 from bot.errors import NotFound
 from bot.speech.asking import Asking
 from bot.speech.effects import Effects, Reply, Say
 from bot.speech.events import ChoicePicked, CommandGiven
 from bot.speech.messages import Choice, Message
+from bot.speech.standing_posts import posts_of
 from bot.words import Phrase
 
 
@@ -38,7 +39,7 @@ def withdraw_minority_note(
                 keep=(gone,),
                 erase=(note.id,),
                 reply=Say(Message(Phrase("withdraw_minority_note-done"))),
-                posts=(post_with(asking.loaded(CheckIn), gone, asking),),
+                posts=posts_of(asking.loaded(CheckIn), asking.loaded(InCheckIn), asking, note=gone),
             )
         case _:
             raise NotFound(Phrase("refusals-button"))

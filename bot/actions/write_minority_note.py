@@ -4,19 +4,18 @@ from dataclasses import replace
 
 from bot.dialogue.check_ins import CheckIn
 from bot.dialogue.contributions import Revision
-from bot.dialogue.dissent import NOTE_LEVELS, MinorityNote, MyNote, Notes
+from bot.dialogue.dissent import NOTE_LEVELS, MinorityNote, MyNote
 from bot.dialogue.kept import Kept
 from bot.dialogue.limits import require_words_left
 from bot.dialogue.responses import InCheckIn
-from bot.dialogue.sealed_until_close import Beside, Reader, see_check_in
 from bot.dialogue.standing import Recent
 from bot.dialogue.tickets import Action, Ticket
-from bot.identifiers import NoteId, PostId, RevisionId, new_id
+from bot.identifiers import NoteId, RevisionId, new_id
 from bot.speech.asking import Asking
-from bot.speech.effects import AfterForm, Effects, OpenForm, Post, RejectForm, Reply, Say
+from bot.speech.effects import AfterForm, Effects, OpenForm, RejectForm, Reply, Say
 from bot.speech.events import ChoicePicked, CommandGiven, FormSubmitted
 from bot.speech.messages import Choice, Field, FieldKind, Form, Message
-from bot.speech.results import result_message
+from bot.speech.standing_posts import posts_of
 from bot.speech.writing import (
     BODY,
     CHOSEN_NAME,
@@ -74,24 +73,9 @@ def write_minority_note(check_in: CheckIn, asking: Asking, event: FormSubmitted)
     return Effects(
         keep=keep,
         reply=Say(Message(Phrase("write_minority_note-thanks"), (take_back,))),
-        posts=(post_with(check_in, note, asking),),
+        posts=posts_of(check_in, asking.loaded(InCheckIn), asking, note=note),
         done=(check_in.id,),
     )
-
-
-def post_with(check_in: CheckIn, note: MinorityNote, asking: Asking) -> Post:
-    """Return the post of the check-in with this note as it stands now among the others."""
-    return post_of(check_in, asking.loaded(InCheckIn), asking, note)
-
-
-def post_of(check_in: CheckIn, holds: InCheckIn, asking: Asking, note: MinorityNote | None = None) -> Post:
-    """Return the post of the check-in as it stands now, with *note* in place of an earlier one."""
-    changed = {note.id: note} if note else {}
-    notes = {other.id: other for other in asking.loaded(Notes).notes} | changed
-    reader = Reader(members={member.id: member for member in holds.members})
-    beside = Beside(holds.remarks, holds.objections)
-    seen = see_check_in(check_in, holds.responses, notes.values(), reader, beside)
-    return Post(PostId(f"closed-{check_in.id}"), check_in.place, result_message(holds.statement, seen))
 
 
 def _note(check_in: CheckIn, asking: Asking, event: FormSubmitted, signature: Signature) -> MinorityNote:

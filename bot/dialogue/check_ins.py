@@ -87,6 +87,8 @@ class CheckIn:
     """When it would have closed, had a question not held it open."""
     moves: int = 0
     """How often its close was moved."""
+    read_by: tuple[MemberId, ...] = ()
+    """Who has said that they read the counts as they suggest; it is neither a response nor a vote."""
     because: str = ""
     """Why it was withdrawn."""
     version: int = 0

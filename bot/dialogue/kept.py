@@ -6,6 +6,7 @@ from bot.dialogue.appeals import Appeal
 from bot.dialogue.assets import Asset
 from bot.dialogue.check_ins import CheckIn
 from bot.dialogue.contributions import Contribution, Revision
+from bot.dialogue.decisions import Decision
 from bot.dialogue.dialogues import Dialogue
 from bot.dialogue.dissent import MinorityNote
 from bot.dialogue.divergences import Divergence
@@ -24,7 +25,7 @@ from bot.dialogue.stances import Stance
 from bot.dialogue.statements import Statement
 from bot.dialogue.ways_back import WayBack
 
-Weighing: TypeAlias = Statement | CheckIn | Response | MinorityNote | Remark | Objection
+Weighing: TypeAlias = Statement | CheckIn | Response | MinorityNote | Remark | Objection | Decision
 """What is kept of weighing a statement."""
 
 Kept: TypeAlias = (

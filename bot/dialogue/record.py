@@ -7,6 +7,7 @@ from bot.dialogue.appeals import Appeal
 from bot.dialogue.assets import Asset
 from bot.dialogue.check_ins import CheckIn
 from bot.dialogue.contributions import Contribution, Version
+from bot.dialogue.decisions import Decision
 from bot.dialogue.dialogues import Dialogue
 from bot.dialogue.dissent import MinorityNote
 from bot.dialogue.divergences import Divergence
@@ -43,6 +44,7 @@ class Record:
     check_ins: tuple[CheckIn, ...] = ()
     responses: tuple[Response, ...] = ()
     notes: tuple[MinorityNote, ...] = ()
+    decisions: tuple[Decision, ...] = ()
     objections: tuple[Objection, ...] = ()
     remarks: tuple[Remark, ...] = ()
     ways_back: tuple[WayBack, ...] = ()

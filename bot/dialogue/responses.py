@@ -9,6 +9,7 @@ from enum import StrEnum
 from bot.dialogue.attribution import Attribution
 from bot.dialogue.check_ins import CheckIn
 from bot.dialogue.contributions import ContributionState
+from bot.dialogue.decisions import Decision
 from bot.dialogue.members import Member
 from bot.dialogue.objections import Objection
 from bot.dialogue.remarks import Remark
@@ -77,6 +78,7 @@ class InCheckIn:
     members: tuple[Member, ...]
     remarks: tuple[Remark, ...] = ()
     objections: tuple[Objection, ...] = ()
+    decision: Decision | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from bot.dialogue.attribution import Attribution
 from bot.dialogue.check_ins import CheckIn, CheckInState
 from bot.dialogue.contributions import ContributionState, Version
+from bot.dialogue.decisions import Decision
 from bot.dialogue.dissent import MinorityNote
 from bot.dialogue.members import Member, Role
 from bot.dialogue.objections import Objection, ObjectionState, words_id
@@ -41,10 +42,11 @@ class Reader:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What was said beside check-ins: remarks at once, objections since the close."""
+    """What stands beside check-ins: remarks at once, objections since the close, what people decided."""
 
     remarks: tuple[Remark, ...] = ()
     objections: tuple[Objection, ...] = ()
+    decisions: tuple[Decision, ...] = ()
 
 
 NOTHING_BESIDE = Beside()
@@ -59,7 +61,7 @@ def see_statements(record: Record, reader: MemberId | None) -> tuple[StatementEx
         members=record.members,
         revisions=record.revisions,
     )
-    beside = Beside(record.remarks, record.objections)
+    beside = Beside(record.remarks, record.objections, record.decisions)
     return tuple(
         StatementExcerpt(
             statement=statement,
@@ -85,6 +87,7 @@ def see_check_in(
     given = [response for response in responses if response.check_in == check_in.id]
     is_closed = check_in.state is CheckInState.CLOSED
     own = (response for response in given if reader.id is not None and response.member == reader.id)
+    decision = next((d for d in beside.decisions if d.check_in == check_in.id), None)
     return CheckInExcerpt(
         check_in=check_in,
         is_asked=reader.id in check_in.eligible,
@@ -92,11 +95,17 @@ def see_check_in(
         counts=count(check_in, given) if is_closed else None,
         responses=tuple(_responses(given, check_in.asks_on, reader)) if is_closed else (),
         notes=tuple(_note(note, reader) for note in notes if note.check_in == check_in.id),
+        decision=decision,
+        names={id: reader.members[id].name for id in _named_in(decision) if id in reader.members},
         objections=tuple(
             _objection(o, reader) for o in beside.objections if is_closed and o.check_in == check_in.id
         ),
         remarks=tuple(_remark(r, reader) for r in beside.remarks if r.check_in == check_in.id),
     )
+
+
+def _named_in(decision: Decision | None) -> tuple[MemberId, ...]:
+    return () if decision is None else (decision.member, *(step.by for step in decision.history))
 
 
 def _responses(given: list[Response], scale: Scale, reader: Reader) -> Iterable[ResponseExcerpt]:

@@ -1,11 +1,13 @@
 """What one reader may see of statements, of responses to them and of the notes beside them."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from bot.dialogue.attribution import Attribution
 from bot.dialogue.check_ins import CheckIn
 from bot.dialogue.contributions import ContributionState
+from bot.dialogue.decisions import Decision
 from bot.dialogue.objections import ObjectionState, Point
 from bot.dialogue.remarks import RemarkKind
 from bot.dialogue.responses import Counts, Response
@@ -94,6 +96,10 @@ class CheckInExcerpt:
     responses: tuple[ResponseExcerpt, ...]
     """Those with a name or a reason, in the order of the scale, else in an order that tells nothing."""
     notes: tuple[NoteExcerpt, ...]
+    decision: Decision | None = None
+    """What people recorded about it."""
+    names: Mapping[MemberId, str] = field(default_factory=dict)
+    """How those are called who recorded it and what became of it."""
     objections: tuple[ObjectionExcerpt, ...] = ()
     """None before the close."""
     remarks: tuple[RemarkExcerpt, ...] = ()

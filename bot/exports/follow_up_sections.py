@@ -8,8 +8,8 @@ from bot.dialogue.fates import unanswered
 from bot.dialogue.follow_ups import CommitmentExcerpt, NoteOnChange, Progress
 from bot.dialogue.renewals import Renewal
 from bot.exports.labels import Labels, shown, write_day
+from bot.exports.said import Said
 from bot.exports.sections import Section
-from bot.exports.statement_sections import Said
 from bot.identifiers import ContributionId
 
 

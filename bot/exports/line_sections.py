@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.dialogue.excerpts import Excerpt
 from bot.dialogue.line_excerpts import LineExcerpt, SourceExcerpt
 from bot.exports.labels import Labels, shown, write_day
-from bot.exports.statement_sections import Said
+from bot.exports.said import Said
 from bot.speech.noted import state_phrase
 
 

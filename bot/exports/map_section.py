@@ -10,8 +10,8 @@ from bot.dialogue.gaps import GapExcerpt, newest
 from bot.dialogue.links import Interaction, interactions
 from bot.dialogue.turns import Signs
 from bot.exports.labels import Labels, shown, write_day
+from bot.exports.said import Said
 from bot.exports.sections import Grid, Section
-from bot.exports.statement_sections import Said
 
 
 def map_section(excerpt: Excerpt, labels: Labels) -> Section:

@@ -7,8 +7,8 @@ from bot.dialogue.pointers import Pointer
 from bot.exports.follow_up_sections import follow_up_sections
 from bot.exports.labels import Labels, shown, write_day
 from bot.exports.map_section import map_section
+from bot.exports.said import Said
 from bot.exports.sections import Section
-from bot.exports.statement_sections import Said
 
 
 def mirror_sections(excerpt: Excerpt, labels: Labels) -> tuple[Section, ...]:

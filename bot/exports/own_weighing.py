@@ -14,6 +14,11 @@ def own_weighing(record: Record, member: MemberId) -> dict[str, Json]:
         "statements": list(_statements(record, member)),
         "responses": list(_responses(record, member)),
         "minority_notes": list(_notes(record, member)),
+        "decisions_recorded": [
+            {"id": decision.id, "check_in": decision.check_in, "decided_by": decision.decided_by}
+            for decision in record.decisions
+            if decision.member == member
+        ],
         "objections": list(_objections(record, member)),
         "remarks": list(_remarks(record, member)),
     }

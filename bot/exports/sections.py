@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.exports.statement_sections import Said
+from bot.exports.said import Said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

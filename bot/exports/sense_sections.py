@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from bot.dialogue.excerpts import Excerpt
 from bot.dialogue.interpretation_excerpts import InterpretationExcerpt
 from bot.exports.labels import Labels, shown, write_day
+from bot.exports.said import Said
 from bot.exports.sections import Section
-from bot.exports.statement_sections import Said
 
 
 def sense_sections(excerpt: Excerpt, labels: Labels) -> tuple[Section, ...]:

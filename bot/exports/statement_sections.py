@@ -15,18 +15,10 @@ from bot.dialogue.statement_excerpts import (
     ResponseExcerpt,
     StatementExcerpt,
 )
+from bot.exports.decision_sections import decided
 from bot.exports.labels import Labels, say, shown, write_day, write_moment
+from bot.exports.said import Said
 from bot.speech.results import read_aloud
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
-    """Somebody's words with a title, or what stands in their place."""
-
-    title: str
-    words: str
-    marker: str = ""
-    below: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +34,8 @@ class CheckInSection:
     reading: tuple[str, ...]
     objections: tuple[Said, ...] = ()
     """Each objection, followed by what it says point by point."""
+    decision: tuple[Said, ...] = ()
+    """What people recorded about it, by whom, and what became of it."""
     remarks: tuple[Said, ...] = ()
     """Questions with their answers, and comments."""
 
@@ -97,6 +91,7 @@ def _check_in(part: CheckInExcerpt, labels: Labels, zone: str) -> CheckInSection
         responses=tuple(_response(response, labels) for response in part.responses),
         reading=tuple(_reading(part, labels)),
         objections=tuple(said for each in part.objections for said in _objection(each, labels)),
+        decision=tuple(decided(part, labels, zone)),
         remarks=tuple(_remark(remark, labels) for remark in in_order(part.remarks)),
     )
 

@@ -1,6 +1,9 @@
 """Statements as JSON: each edition with the notes under it and the counts of its check-ins."""
 
+from collections.abc import Mapping
+
 from bot.dialogue.check_ins import CheckIn, Extension
+from bot.dialogue.decisions import Decision
 from bot.dialogue.objections import Point
 from bot.dialogue.responses import Counts
 from bot.dialogue.statement_excerpts import (
@@ -12,6 +15,7 @@ from bot.dialogue.statement_excerpts import (
     StatementExcerpt,
 )
 from bot.exports.json_values import Json, day_json, moment_json
+from bot.identifiers import MemberId
 
 
 def statement_json(part: StatementExcerpt) -> dict[str, Json]:
@@ -48,6 +52,7 @@ def _check_in(part: CheckInExcerpt) -> dict[str, Json]:
     return _held(part.check_in) | {
         "counts": None if part.counts is None else _counts(part.counts),
         "responses": [_response(response) for response in part.responses],
+        "decision": None if part.decision is None else _decision(part.decision, part.names),
         "objections": [_objection(objection) for objection in part.objections],
         "remarks": [_remark(remark) for remark in part.remarks],
     }
@@ -83,6 +88,24 @@ def _counts(counts: Counts) -> dict[str, Json]:
         "no_response": counts.no_response,
         "left": counts.left,
         "labels": dict(counts.labels),
+    }
+
+
+def _decision(decision: Decision, names: Mapping[MemberId, str]) -> dict[str, Json]:
+    return {
+        "id": decision.id,
+        "outcome": decision.outcome,
+        "decided_by": decision.decided_by,
+        "recorded_by": names.get(decision.member, ""),
+        "made_at": moment_json(decision.made_at),
+        "fallback_result": decision.fallback,
+        "measure": decision.measure,
+        "review_at": moment_json(decision.review_at),
+        "state": decision.state,
+        "history": [
+            {"step": step.kind, "day": day_json(step.on), "by": names.get(step.by, ""), "why": step.why}
+            for step in decision.history
+        ],
     }
 
 

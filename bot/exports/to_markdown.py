@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from bot.exports.labels import Labels
 from bot.exports.passages import Passage
 from bot.exports.record_document import ApartSection, Document, Fact, RoundSection
+from bot.exports.said import Said
 from bot.exports.sections import Grid, Section
-from bot.exports.statement_sections import CheckInSection, Said
+from bot.exports.statement_sections import CheckInSection
 
 # "Any ASCII punctuation character may be backslash-escaped"
 # https://spec.commonmark.org/0.31.2/#backslash-escapes
@@ -144,6 +145,8 @@ def _check_in(section: CheckInSection) -> Iterator[str]:
         yield from _said(objection, "#####")
     for line in section.reading:
         yield f"{on_one_line(line)}\n\n"
+    for decided in section.decision:
+        yield from _said(decided, "#####")
     for remark in section.remarks:
         yield from _said(remark, "#####")
 

@@ -36,6 +36,16 @@ def statement_choices(statement: Statement) -> tuple[Choice, ...]:
     )
 
 
+def confirm_choices(check_in: CheckIn) -> tuple[Choice, ...]:
+    """Return how a reading is confirmed: by the group, or by a facilitator who names who decided."""
+    if check_in.reading is None or not check_in.manner.leads_to_decision:
+        return ()
+    return (
+        Choice(Phrase("agree_reading-choice"), Ticket(Action.AGREE_READING, check_in.id)),
+        Choice(Phrase("decide-choice"), Ticket(Action.DECIDE, check_in.id)),
+    )
+
+
 def asked_choices(check_in: CheckIn) -> tuple[Choice, ...]:
     """Return how somebody takes part in a check-in, and where consent is asked, how they object."""
     object_to = Choice(Phrase("object_to-choice"), Ticket(Action.OBJECT_TO, check_in.id))
@@ -62,7 +72,7 @@ def result_message(statement: Statement, seen: CheckInExcerpt) -> Message:
     edition = Ticket(Action.PROPOSE, statement.dialogue, str(statement.number))
     return Message(
         Phrase("close_check_in-closed", statement_values(statement)),
-        (note, Choice(Phrase("propose-edition-choice"), edition)),
+        (*confirm_choices(seen.check_in), note, Choice(Phrase("propose-edition-choice"), edition)),
         (*map(note_message, seen.notes), *counted(seen)),
     )
 

@@ -65,6 +65,14 @@ show_ledger-act-withdraw_check_in = { $at }: { $actor } withdrew a check-in.
     { $reason }
 show_ledger-act-ask_objector = { $at }: { $actor } asked somebody who objects to a statement whether it is a preference.
     > { $target }
+show_ledger-act-decide = { $at }: { $actor } recorded how the group reads a check-in, and who decided.
+    > { $target }
+
+    { $reason }
+show_ledger-act-review = { $at }: { $actor } recorded what the group makes of a decision that came back.
+    > { $target }
+
+    { $reason }
 show_ledger-act-enter_counts = { $at }: { $actor } entered the counts of a check-in that was held on paper.
     > { $target }
 

@@ -55,6 +55,7 @@ class CheckIn(SQLModel, table=True):
     held_since: int | None = Field(default=None, sa_type=BigInteger)
     moves: int = Field(sa_column_kwargs={"server_default": "0"})
     because: str = Field(sa_column_kwargs={"server_default": ""})
+    read_by: str = Field(sa_column_kwargs={"server_default": "[]"})
 
 
 class Response(SQLModel, table=True):
@@ -147,3 +148,23 @@ class Objection(SQLModel, table=True):
     was_asked: bool
     state: str
     state_on: str | None = None
+
+
+class Decision(SQLModel, table=True):
+    """A reading that people confirmed, with its history."""
+
+    id: str = Field(primary_key=True)
+    workspace: str
+    version: int
+    dialogue: str = Field(foreign_key="dialogue.id", index=True)
+    statement: str = Field(foreign_key="statement.id")
+    check_in: str = Field(foreign_key="check_in.id", index=True)
+    outcome: str
+    fallback: str
+    decided_by: str
+    member: str
+    made_at: int = Field(sa_type=BigInteger)
+    measure: str
+    review_at: int | None = Field(default=None, sa_type=BigInteger)
+    state: str
+    history: str

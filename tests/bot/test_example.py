@@ -236,6 +236,8 @@ def weigh_a_statement(room: Room, dialogue: str) -> None:
     room.sends("Ben", Ticket(Action.RESPOND, check_in), key="veto", reason="A canary", level="named")
     room.sends("Ben", Ticket(Action.COMMENT, check_in), body="A canary comment", level="named")
     room.presses("Ada", Ticket(Action.CLOSE_CHECK_IN, check_in))
+    recorded = {"outcome": "not_agreed", "decided_by": "A canary", "review": "", "measure": "A canary"}
+    room.sends("Ada", Ticket(Action.DECIDE, check_in), **recorded)
     room.sends("Ben", Ticket(Action.WRITE_MINORITY_NOTE, check_in), body="A canary", level="named")
 
 

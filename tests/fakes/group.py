@@ -158,10 +158,16 @@ class Group:
         return Ticket(Action.JOIN, dialogue, f"{house().notice.version}.1")
 
     def ask(
-        self, dialogue: str, reveal: str = "open", levels: str = LEVELS, closes: str = "in 7 days"
+        self,
+        dialogue: str,
+        reveal: str = "open",
+        levels: str = LEVELS,
+        closes: str = "in 7 days",
+        *,
+        about: str = "dialogue.what",
     ) -> str:
         """Put a question to the group; return the id of its round."""
-        ticket = Ticket(Action.OPEN_ROUND, dialogue, "dialogue.what")
+        ticket = Ticket(Action.OPEN_ROUND, dialogue, about)
         preview = self.sends("Ada", ticket, question="What for?", closes=closes, reveal=reveal, levels=levels)
         post = only_ticket(preview)
         self.presses("Ada", post)

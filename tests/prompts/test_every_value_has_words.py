@@ -6,11 +6,13 @@ import pytest
 
 from adapters.pages import read_pages
 from bot.actions.answer import OFFERED
+from bot.actions.review import ANSWERS as REVIEWED
 from bot.actions.start import LANGUAGES
 from bot.dialogue.attribution import Attribution
 from bot.dialogue.check_ins import CheckInState
 from bot.dialogue.consent import Use
 from bot.dialogue.coverage import Strength
+from bot.dialogue.decisions import DecisionState, StepKind
 from bot.dialogue.dialogues import ConstraintKind
 from bot.dialogue.divergences import DivergenceState
 from bot.dialogue.evidence import Basis
@@ -64,7 +66,16 @@ KEYS: Mapping[str, Iterable[str]] = {
     "general-language-{}-option": LANGUAGES,
     "join-{}-option": Use,
     "export_statements-by-{}": Method,
+    "export_statements-step-{}": StepKind,
     "export_statements-{}": (*CheckInState, "paper"),
+    "decide-outcome-{}": Reading,
+    "decide-state-{}": DecisionState,
+    "decide-{}-option": Reading,
+    "review-kept-{}": REVIEWED,
+    "review-told-{}": REVIEWED,
+    "review-{}-choice": REVIEWED,
+    "review-{}-intro": REVIEWED,
+    "review-{}-title": REVIEWED,
     "object_to-says-{}": Point,
     "object_to-{}-field": Point,
     "settle_objection-kept-{}": ANSWERS,

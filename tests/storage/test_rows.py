@@ -17,6 +17,7 @@ from bot.dialogue.cadence import Cadence, Every
 from bot.dialogue.check_ins import PaperCount
 from bot.dialogue.consent import Consent, Use
 from bot.dialogue.contributions import Revision
+from bot.dialogue.decisions import Step, StepKind
 from bot.dialogue.dialogues import Constraint, ConstraintKind
 from bot.dialogue.kept import Kept
 from bot.dialogue.manners import QuietHours, Wishes
@@ -62,6 +63,7 @@ OF_TYPE: dict[Any, st.SearchStrategy[Any]] = {
         ]
     ),
     Constraint: st.builds(Constraint, st.sampled_from(ConstraintKind), TEXTS),
+    Step: st.builds(Step, st.sampled_from(StepKind), st.dates(), TEXTS, TEXTS),
     PaperCount: st.builds(PaperCount, TEXTS, NUMBERS),
     Consent: st.builds(Consent, NUMBERS, NUMBERS, st.frozensets(st.sampled_from(Use))),
     Phrase: st.builds(

@@ -94,6 +94,7 @@ def test_only_facilitators_open_and_close_and_nobody_in_a_dialogue_that_ended() 
     assert actions(for_ada) - actions(for_ben) == {
         Action.OPEN_CHECK_IN,
         Action.CLOSE_CHECK_IN,
+        Action.WITHDRAW_CHECK_IN,
         Action.RETURN_TO,
     }
-    assert not {Action.PROPOSE, Action.OPEN_CHECK_IN, Action.RETURN_TO} & actions(ended)
+    assert not {Action.COMMENT, Action.PROPOSE, Action.OPEN_CHECK_IN, Action.RETURN_TO} & actions(ended)
