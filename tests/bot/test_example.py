@@ -18,7 +18,7 @@ from bot.example import PEOPLE, ROOM, play_example
 from storage.database import FILE_NAME, Database, open_file, open_in_memory
 from storage.ledger import verify_all
 from storage.schema import T
-from tests.fakes.group import Caused, Group, key_of, only_ticket
+from tests.fakes.group import Caused, Group, key_of, only_ticket, ticket_for
 from tests.people import MONDAY
 
 HERE = Place(ROOM, EXAMPLE_CHANNEL)
@@ -192,6 +192,7 @@ def test_all_of_it_can_be_thrown_away(on_disk: Room, tmp_path: Path) -> None:
     weigh_a_statement(on_disk, dialogue)
     take_notes(on_disk, dialogue)
     look_at_own_work(on_disk, dialogue)
+    plan_a_question(on_disk, dialogue)
     tried = rows(on_disk)
 
     told = delete(on_disk)
@@ -224,6 +225,17 @@ def look_at_own_work(room: Room, dialogue: str) -> None:
         post = only_ticket(room.sends("Ada", Ticket(Action.OPEN_ROUND, dialogue, kind), **question))
         room.presses("Ada", post)
         room.say("Ben", post.subject, f"A canary {kind}")
+
+
+def plan_a_question(room: Room, dialogue: str) -> None:
+    """Let a question of the example return each Thursday."""
+    written = room.sends(
+        "Ada", Ticket(Action.OPEN_ROUND, dialogue, "dialogue.what"), question="A canary question",
+        closes="in 7 days", reveal="open", levels="named",
+    )  # fmt: skip
+    when = {"when": "Thursdays 18:00", "audience": "place", "open_days": "6"}
+    shown = room.sends("Ada", ticket_for(written, Action.PLAN), **when)
+    room.presses("Ada", ticket_for(shown, Action.LAY_DOWN, "yes"))
 
 
 def weigh_a_statement(room: Room, dialogue: str) -> None:

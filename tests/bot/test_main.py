@@ -387,7 +387,7 @@ def test_the_doctor_tells_all_that_is_wrong_and_ends_with_one(
     assert [line.split()[0] for line in damaged.stderr.splitlines()] == [BOOK_NAME, str(used / FILE_NAME)]
     assert unset.stdout == "3 problems.\n"
     named = [line.partition(":")[0] for line in unset.stderr.splitlines()]
-    assert named == ["SLACK_BOT_TOKEN", "WEB_PORT", "LOG_LEVEL"]
+    assert named == ["WEB_PORT", "SLACK_BOT_TOKEN", "LOG_LEVEL"]
 
 
 # --- status and verify ---
