@@ -12,6 +12,7 @@ from bot.dialogue.assets import Asset
 from bot.dialogue.check_ins import CheckIn
 from bot.dialogue.consent import Consent
 from bot.dialogue.contributions import Contribution
+from bot.dialogue.decisions import Decision
 from bot.dialogue.dialogues import Dialogue, DialogueState
 from bot.dialogue.dissent import MinorityNote
 from bot.dialogue.divergences import Divergence
@@ -57,7 +58,7 @@ from tests.people import (
     pressed,
     typed,
 )
-from tests.statements import CHECK_IN, NOTE, OBJECTION, QUESTION, STATEMENT
+from tests.statements import CHECK_IN, DECISION, NOTE, OBJECTION, QUESTION, STATEMENT
 from tests.storage.memory import Memory
 from tests.ways import WAY
 
@@ -85,6 +86,7 @@ SUBJECTS: dict[type, str] = {
     Commitment: PROMISE.id,
     Remark: QUESTION.id,
     Objection: OBJECTION.id,
+    Decision: DECISION.id,
 }
 
 PEOPLE: dict[str, Member | Account] = {
@@ -149,7 +151,7 @@ def garden() -> Iterator[Memory]:
     made = Memory(open_in_memory()).with_garden()
     made.keep(*(who for who in PEOPLE.values() if isinstance(who, Member) and who not in EVERYBODY))
     made.say(LIFT)
-    kept = (STATEMENT, CHECK_IN, NOTE, QUESTION, OBJECTION, WAY, LADDER, PROMISE)
+    kept = (STATEMENT, CHECK_IN, NOTE, QUESTION, OBJECTION, DECISION, WAY, LADDER, PROMISE)
     made.keep(APART, COMPLAINT, THURSDAYS, *(replace(fact, version=0) for fact in kept))
     made.keep(*(replace(fact, version=0) for fact in (a_line(LIFT), an_interpretation(ADA, LIFT))))
     yield made
