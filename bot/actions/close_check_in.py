@@ -6,6 +6,7 @@ from bot.dialogue.check_ins import CheckIn, CheckInState, Extension
 from bot.dialogue.closing import closed, unsealed
 from bot.dialogue.kept import Kept
 from bot.dialogue.members import Member
+from bot.dialogue.record import Record
 from bot.dialogue.remarks import waiting_in
 from bot.dialogue.responses import InCheckIn
 from bot.dialogue.sealed_until_close import Beside, Reader, see_check_in
@@ -79,6 +80,35 @@ def closing(check_in: CheckIn, holds: InCheckIn, now: datetime, seed: Seed) -> t
     seen = see_check_in(after, opened.responses, (), Reader(members=by_id(holds)), beside)
     post = Post(PostId(f"closed-{check_in.id}"), check_in.place, result_message(holds.statement, seen))
     return (after, *opened.keep), post
+
+
+def close_with_dialogue(record: Record, now: datetime, seed: Seed) -> Effects[Silence]:
+    """Return what follows for check-ins that are open as their dialogue ends: nobody can respond any more."""
+    open_now = [check_in for check_in in record.check_ins if check_in.state is CheckInState.OPEN]
+    keep, posts, told = list[Kept](), list[Post](), dict[str, Telling]()
+    for check_in in open_now:
+        holds = _held_in(check_in, record)
+        kept, post = closing(check_in, holds, now, seed)
+        keep += kept
+        posts.append(post)
+        told |= {telling.id: telling for telling in _offers(holds, seed, check_in)}
+    return Effects(
+        keep=tuple(keep),
+        reply=Silence(),
+        posts=tuple(posts),
+        tell=tuple(told.values()),
+        cancel=tuple(check_in.closing for check_in in open_now),
+        settled=tuple(check_in.id for check_in in open_now),
+    )
+
+
+def _held_in(check_in: CheckIn, record: Record) -> InCheckIn:
+    return InCheckIn(
+        next(statement for statement in record.statements if statement.id == check_in.statement),
+        tuple(response for response in record.responses if response.check_in == check_in.id),
+        tuple(record.members.values()),
+        tuple(remark for remark in record.remarks if remark.check_in == check_in.id),
+    )
 
 
 def by_id(holds: InCheckIn) -> dict[MemberId, Member]:

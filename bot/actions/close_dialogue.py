@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from bot.actions.close_check_in import close_with_dialogue
 from bot.actions.close_round import closing, planned_for
 from bot.dialogue.contributions import ContributionKind, ContributionState
 from bot.dialogue.dialogues import Dialogue, DialogueState
@@ -50,7 +51,7 @@ def offer_close(dialogue: Dialogue, asking: Asking, event: CommandGiven | Choice
 
 def close_dialogue(dialogue: Dialogue, asking: Asking, event: FormSubmitted) -> Effects[AfterForm]:
     """
-    End the dialogue: close its rounds, show what was kept back, say so, and keep the reason.
+    End the dialogue: close its rounds and check-ins, show what was kept back, and keep the reason.
 
     Raises:
         DialogueClosed: It has ended already, or has never opened.
@@ -63,13 +64,14 @@ def close_dialogue(dialogue: Dialogue, asking: Asking, event: FormSubmitted) -> 
     closed = replace(dialogue, state=DialogueState.CLOSED, closed_at=event.at)
     rounds = tuple(r for r in asking.loaded(Rounds).rounds if r.opened_at is not None and r.closed_at is None)
     ending = _close_rounds(rounds, asking, event)
+    weighed = close_with_dialogue(asking.loaded(Record), event.at, event.seed)
     return Effects(
-        keep=(closed, *ending.keep),
+        keep=(closed, *ending.keep, *weighed.keep),
         reply=Say(Message(Phrase("close_dialogue-done"))),
-        posts=(*ending.posts, _post("close_dialogue-ended", dialogue, asking, event)),
-        cancel=tuple(planned for round in rounds for planned in planned_for(round)),
-        tell=_tell_contributors(dialogue, asking, event),
-        settled=tuple(round.id for round in rounds),
+        posts=(*ending.posts, *weighed.posts, _post("close_dialogue-ended", dialogue, asking, event)),
+        cancel=(*(planned for round in rounds for planned in planned_for(round)), *weighed.cancel),
+        tell=(*weighed.tell, *_tell_contributors(dialogue, asking, event)),
+        settled=(*(round.id for round in rounds), *weighed.settled),
         deed=Deed(action=Action.CLOSE_DIALOGUE, target=dialogue.id, reason=reason),
     )
 

@@ -1,7 +1,7 @@
 # The end of a dialogue, and opening it again.
 
 close_dialogue-title = End this dialogue
-close_dialogue-intro = All open questions close, and what was kept back until then is shown. After that nothing can be added. Everybody can still read the record, take words back, and get or erase what is kept about them.
+close_dialogue-intro = All open questions and check-ins close, and what was kept back until then is shown. After that nothing can be added. Everybody can still read the record, take words back, and get or erase what is kept about them.
 close_dialogue-reason-field = Why does it end? Members can read it
 close_dialogue-done = The dialogue has ended. Its record stays readable.
 close_dialogue-ended = { $by } ended the dialogue **{ $title }**. Nothing can be added now. The record stays readable; the reason is in the ledger.

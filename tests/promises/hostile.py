@@ -21,6 +21,7 @@ from bot.exports.to_markdown import write_markdown
 from bot.exports.to_polis import write_polis
 from bot.identifiers import MemberId
 from tests.bot.exports.records import LATER, Talk, apart, changed, english, make_dialogue, make_round, said
+from tests.promises.hostile_statements import try_statements
 from tests.promises.hostile_texts import hostile_texts, is_kept_exactly, must_refuse, must_show
 from tests.promises.reading_back import (
     read_csv,
@@ -44,6 +45,7 @@ def drill(count: int, seed: int) -> Mapping[str, int]:
         kept = list(read_in(batch, counts))
         if len(kept) > 1:
             try_every_writer(kept)
+            try_statements(kept, names_of(kept))
             counts["written and read back"] += len(kept)
     return counts
 
@@ -83,7 +85,7 @@ def try_every_writer(texts: Sequence[str]) -> None:
 
 def talk_of(texts: Sequence[str]) -> tuple[Talk, list[str]]:
     """Return a dialogue in which everything that people typed is one of *texts*, and the names they have."""
-    names = [" ".join(text.split())[:NAME_LENGTH].strip() or "Ada" for text in texts]
+    names = names_of(texts)
     return (
         Talk(
             said=tuple(
@@ -96,6 +98,11 @@ def talk_of(texts: Sequence[str]) -> tuple[Talk, list[str]]:
         ),
         names,
     )
+
+
+def names_of(texts: Sequence[str]) -> list[str]:
+    """Return each text as somebody would try to be called by it."""
+    return [" ".join(text.split())[:NAME_LENGTH].strip() or "Ada" for text in texts]
 
 
 def check_markdown(markdown: str, talk: Talk, texts: Sequence[str], names: Sequence[str]) -> None:

@@ -75,7 +75,7 @@ class Page(HTMLParser):
     """Reads a page of HTML: only elements and attributes that cannot load or run anything pass."""
 
     TAGS = re.compile(
-        "html|head|meta|title|style|body|a|header|h[1-4]|ul|li|nav|main|section|article|p|blockquote|div"
+        "html|head|meta|title|style|body|a|header|h[1-5]|ul|li|nav|main|section|article|p|blockquote|div"
         "|table|caption|thead|tbody|tr|th|td|footer"
     )
     ATTRIBUTES = re.compile(
@@ -113,7 +113,7 @@ class Page(HTMLParser):
         assert opened == tag, f"</{tag}> closes <{opened}>"
         if tag == "style":
             self.styles.append(self._text)
-        elif tag in ("h1", "h2", "h3", "h4"):
+        elif tag in ("h1", "h2", "h3", "h4", "h5"):
             self.read.headings.append(self._text)
         elif tag == "blockquote":
             assert "words" in kind, "a frame that is not ours"

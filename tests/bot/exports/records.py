@@ -32,7 +32,10 @@ PLACE = Place(Community("web", "room"), "channel-9")
 LIFT = DialogueId("lift")
 PEOPLE = ("Ada", "Ben", "Chidi", "Dana", "Emil", "Fay")
 WORDS = Path(__file__).parents[3] / "prompts" / "en"
-PAGES = ("export", "export_mirror", "return_to", "show_map", "show_assets", "show_follow_up")
+PAGES = (
+    "export", "export_mirror", "return_to", "show_map", "show_assets", "show_follow_up",
+    "export_statements", "close_check_in", "decide", "settle_objection", "respond", "scales",
+)  # fmt: skip
 
 
 class English:
@@ -52,7 +55,8 @@ class English:
         assert pattern is not None
         text, errors = self._bundle.format_pattern(pattern, values)
         assert not errors, (key, errors)
-        assert "**" not in str(text), key
+        named = any("**" in str(value) for value in values.values())  # somebody may be called like that
+        assert named or "**" not in str(text), key
         return str(text)
 
 
