@@ -43,7 +43,9 @@ class Evidence:
 def evidence_in(seen: Excerpt) -> tuple[Evidence, ...]:
     """Return all that the reader may see as evidence, the oldest first."""
     said = {each.pointer.id: each for part in seen.rounds for each in _in_round(part, seen)}
-    found = [*said.values(), *_lines(seen, said), *_assets(seen, said)]
+    written = {each.pointer.id: each for each in _lines(seen, said)}
+    taken = _interpretations(seen, said | written)
+    found = [*said.values(), *written.values(), *taken, *_assets(seen, said)]
     return tuple(sorted(found, key=lambda each: each.day))
 
 
@@ -78,6 +80,23 @@ def _lines(seen: Excerpt, said: Mapping[str, Evidence]) -> Iterator[Evidence]:
                 author=f"{part.line.level}:{part.line.shown_name}" if part.line.shown_name else "",
                 day=part.day,
                 cites=part.line.sources,
+            )
+
+
+def _interpretations(seen: Excerpt, known: Mapping[str, Evidence]) -> Iterator[Evidence]:
+    """Return what people took from it and shared; one's own that is private shows nothing yet."""
+    for part in seen.interpretations:
+        if part.is_shared and part.is_live and part.sense is not None:
+            ids = tuple(id for id, _ in part.based_on)
+            first = next((known[id] for id in ids if id in known), None)
+            yield Evidence(
+                pointer=Pointer(PointerKind.INTERPRETATION, part.id, int(part.reference.lstrip("I"))),
+                mechanism=Mechanism.INTERPRETATION,
+                theme=first.theme if first else Theme.WHAT,
+                episode=first.episode if first else NOTES,
+                author=part.author,
+                day=part.day,
+                cites=ids,
             )
 
 

@@ -75,16 +75,15 @@ def loops_in(found: Sequence[Evidence]) -> tuple[Loop, ...]:
 def _loop_at(closing: Evidence, by_id: Mapping[str, Evidence]) -> Loop | None:
     """Walk back from *closing*, nearest first, to an earlier thing of its mechanism with another between."""
     walks: deque[tuple[Evidence, ...]] = deque([(closing,)])
-    seen = {closing.pointer.id}
+    seen = {(closing.pointer.id, False)}
     while walks:
         walk = walks.popleft()
-        for id in walk[-1].cites:
-            cited = by_id.get(id)
-            if cited is None or id in seen:
-                continue
-            has_left = any(each.mechanism is not closing.mechanism for each in walk)
-            if cited.mechanism is closing.mechanism and has_left:
+        has_left = any(each.mechanism is not closing.mechanism for each in walk)
+        for cited in (by_id[id] for id in walk[-1].cites if id in by_id):
+            if cited.mechanism is closing.mechanism and has_left and cited is not closing:
                 return Loop((cited, *reversed(walk)))
-            seen.add(id)
-            walks.append((*walk, cited))
+            # What was passed without leaving the mechanism may still be where a walk comes back to.
+            if (cited.pointer.id, has_left) not in seen:
+                seen.add((cited.pointer.id, has_left))
+                walks.append((*walk, cited))
     return None

@@ -12,6 +12,7 @@ class PointerKind(StrEnum):
     DIVERGENCE = "divergence"
     STATEMENT = "statement"
     LINE = "line"
+    INTERPRETATION = "interpretation"
     ASSET = "asset"
 
 

@@ -20,19 +20,16 @@ def pointer_phrase(pointer: Pointer | None) -> Phrase:
 def pointer_choice(pointer: Pointer, dialogue: DialogueId) -> Choice:
     """Return the button that opens what is pointed to."""
     label = Phrase("return_to-open-choice", {"source": pointer_phrase(pointer)})
-    match pointer.kind:
-        case PointerKind.ROUND:
-            return Choice(label, Ticket(Action.SHOW_ROUND, pointer.id))
-        case PointerKind.CONTRIBUTION:
-            return Choice(label, Ticket(Action.SHOW_ENTRY, pointer.id))
-        case PointerKind.DIVERGENCE:
-            return Choice(label, Ticket(Action.SHOW_RECORD, dialogue, "apart"))
-        case PointerKind.LINE:
-            return Choice(label, Ticket(Action.SHOW_NOTES, dialogue, str(pointer.number)))
-        case PointerKind.ASSET:
-            return Choice(label, Ticket(Action.SHOW_ASSETS, dialogue))
-        case PointerKind.STATEMENT:
-            return Choice(label, Ticket(Action.SHOW_STATEMENTS, dialogue))
+    opens = {
+        PointerKind.ROUND: Ticket(Action.SHOW_ROUND, pointer.id),
+        PointerKind.CONTRIBUTION: Ticket(Action.SHOW_ENTRY, pointer.id),
+        PointerKind.DIVERGENCE: Ticket(Action.SHOW_RECORD, dialogue, "apart"),
+        PointerKind.STATEMENT: Ticket(Action.SHOW_STATEMENTS, dialogue),
+        PointerKind.LINE: Ticket(Action.SHOW_NOTES, dialogue, str(pointer.number)),
+        PointerKind.INTERPRETATION: Ticket(Action.SHOW_INTERPRETATIONS, dialogue),
+        PointerKind.ASSET: Ticket(Action.SHOW_ASSETS, dialogue),
+    }
+    return Choice(label, opens[pointer.kind])
 
 
 def return_choice(dialogue: DialogueId, source: Pointer) -> Choice:

@@ -20,5 +20,6 @@ return_to-contribution-source = contribution #{ NUMBER($number, useGrouping: 0) 
 return_to-divergence-source = views that stay apart ({ NUMBER($number, useGrouping: 0) })
 return_to-statement-source = statement { NUMBER($number, useGrouping: 0) }
 return_to-line-source = line { NUMBER($number, useGrouping: 0) } of the notes
+return_to-interpretation-source = reading I{ NUMBER($number, useGrouping: 0) }
 return_to-asset-source = what somebody brings ({ NUMBER($number, useGrouping: 0) })
 return_to-open-choice = Show { $source }

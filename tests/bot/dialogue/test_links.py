@@ -1,5 +1,6 @@
 """Links between what cites each other, and the loops they make."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.dialogue.evidence import Evidence, evidence_in
@@ -69,6 +70,16 @@ def test_each_loop_is_counted_once_at_what_closes_it() -> None:
 
     assert [loop.closing.pointer.number for loop in loops] == [2, 3]
     assert all(len(loop.path) == 3 for loop in loops)
+
+
+def test_what_is_followed_directly_can_still_be_come_back_to() -> None:
+    """A new intention follows the old one, and what changed it was said about the old one: that is a loop."""
+    why, asked, again = chain(NOTES, TALK, NOTES)
+    both = replace(again, cites=("0", "1"))
+
+    (loop,) = loops_in([why, asked, both])
+
+    assert [each.pointer.number for each in loop.path] == [0, 1, 2]
 
 
 def test_what_cites_itself_in_a_ring_ends() -> None:
