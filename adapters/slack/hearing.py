@@ -35,6 +35,8 @@ PATIENCE = 1.5
 STOP_DEADLINE = 10.0
 RETRIED = frozenset({By.MENTION, By.DIRECT, By.HOME})
 """What Slack sends again until it is acknowledged: only what is handled is."""
+ANSWERED_AT_ONCE = frozenset({By.COMMAND, By.FORM})
+"""What is answered in the acknowledgement itself; everything else is answered by a call."""
 TAKES_A_NAME = frozenset({Action.START, Action.FINISH_START, Action.JOIN})
 """What keeps the name by which a person is known."""
 
@@ -101,9 +103,16 @@ class Ear:
         return _acknowledged(planned)
 
     def _answered(self, answer: Answer, heard: Heard, body: Body) -> BoltResponse:
+        """Acknowledge; where that carries no answer, it goes first, and the answer is drawn after it."""
+        if heard.back.by not in ANSWERED_AT_ONCE:
+            self._later(self._draw_and_follow(answer, heard, body))
+            return _acknowledged(Plan())
         planned = plan(answer, heard.back, body, _ticket(heard))
         self._later(self._follow(planned, answer, heard))
         return _acknowledged(planned)
+
+    async def _draw_and_follow(self, answer: Answer, heard: Heard, body: Body) -> None:
+        await self._follow(plan(answer, heard.back, body, _ticket(heard)), answer, heard)
 
     async def _answer_late(self, task: asyncio.Task[Answer], heard: Heard, body: Body) -> None:
         try:

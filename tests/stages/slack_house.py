@@ -133,6 +133,8 @@ class SlackHouse:
     async def close(self) -> None:
         """Stop the bot, then Slack; nothing may have been sent that Slack would not take."""
         await self.app.stop()
+        if isinstance(self.transport, HttpSender):
+            await self.transport.close()
         await self.fake.stop()
         await self.scribe.close()
         assert self.fake.complaints == []

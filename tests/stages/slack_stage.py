@@ -54,6 +54,8 @@ class SlackStage:
     def close(self) -> None:
         """Close the app, then Slack; nothing may have been sent that Slack would not take."""
         self.bot.wait(self.app.stop())
+        if isinstance(self.transport, HttpSender):
+            self.bot.wait(self.transport.close())
         self.bot.wait(self.fake.stop())
         assert self.fake.complaints == []
 

@@ -19,6 +19,12 @@ class HttpSender:
         self._address = address
         self._secret = secret.encode()
         self._now = now
+        self._session: ClientSession | None = None
+
+    async def close(self) -> None:
+        """Let go of the connections."""
+        if self._session:
+            await self._session.close()
 
     async def send(self, kind: str, payload: Tree, retry: int = 0) -> Tree | None:
         """
@@ -49,10 +55,8 @@ class HttpSender:
             NotAcknowledged: Nothing came back in time.
         """
         try:
-            async with (
-                ClientSession(timeout=ClientTimeout(total=WAIT)) as session,
-                session.post(self._address, data=body, headers=headers) as answer,
-            ):
+            self._session = self._session or ClientSession(timeout=ClientTimeout(total=WAIT))
+            async with self._session.post(self._address, data=body, headers=headers) as answer:
                 return answer.status, await answer.text()
         except (ClientError, TimeoutError) as error:
             raise NotAcknowledged from error
