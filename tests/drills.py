@@ -31,6 +31,7 @@ DRILLS: Mapping[str, Drill] = {
     "hostile": Drill("tests.promises.hostile", 100_000),
     "requests": Drill("tests.promises.requests", 100_000),
     "workers": Drill("tests.promises.workers", 4_000),
+    "slack": Drill("tests.promises.slack_crash", 100),
     "talking": Drill("tests.promises.talking", 20_000),
 }
 
