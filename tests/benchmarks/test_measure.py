@@ -5,7 +5,7 @@ from io import StringIO
 import pytest
 from rich.console import Console
 
-from benchmarks.__main__ import main
+from benchmarks.__main__ import PROGRAMS, main
 from benchmarks.measure import Figure, Goal, Outcome, Peer, in_turn, ratio
 from benchmarks.report import show
 
@@ -51,7 +51,7 @@ def test_a_benchmark_that_is_not_there_is_named(capsys: pytest.CaptureFixture[st
     with pytest.raises(SystemExit):
         main(["nothing"])
 
-    assert "there is no nothing; there are write, decide, export, start" in capsys.readouterr().err
+    assert f"there is no nothing; there are {', '.join(PROGRAMS)}" in capsys.readouterr().err
 
 
 def test_one_benchmark_prints_its_goal_and_the_machine(capsys: pytest.CaptureFixture[str]) -> None:
