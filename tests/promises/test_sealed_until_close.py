@@ -34,6 +34,12 @@ def everything_for(weighing: Weighing, who: str) -> str:
         Ticket(Action.SHOW_RECORD, weighing.dialogue, "apart"),
         Ticket(Action.OPEN_CHECK_IN, weighing.dialogue, "1"),
         Ticket(Action.RESPOND, weighing.check_in, "peek"),
+        Ticket(Action.OBJECT_TO, weighing.check_in),
+        Ticket(Action.COMMENT, weighing.check_in),
+        Ticket(Action.DECIDE, weighing.check_in),
+        Ticket(Action.AGREE_READING, weighing.check_in),
+        Ticket(Action.EXTEND_CHECK_IN, weighing.check_in),
+        Ticket(Action.WITHDRAW_CHECK_IN, weighing.check_in),
     ):
         told += lines_of(weighing.group.presses(who, ticket))
     event = weighing.group.command(who, Action.MY_DATA, weighing.dialogue, "json")
@@ -130,3 +136,47 @@ def test_no_event_lets_anybody_respond_for_another(weighing: Weighing, who: str)
     with weighing.group.store.looking() as connection:
         kept = connection.exec_driver_sql("SELECT keys FROM response ORDER BY keys").scalars().all()
     assert kept == ['["endorse"]', f'["{KEY}"]']
+
+
+@pytest.mark.parametrize("who", ["Ada", "Ben", "Fay"])
+def test_an_objection_point_by_point_is_sealed_too(weighing: Weighing, who: str) -> None:
+    """Until the close nothing tells that somebody objects, nor what they say."""
+    object_to = Ticket(Action.OBJECT_TO, weighing.check_in)
+    said = {point: f"{CANARY} {point}" for point in ("part", "harm", "need", "idea")}
+    weighing.group.sends("Gwen", object_to, level="named", **said)
+    with weighing.group.store.looking() as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM objection").scalar() == 0
+
+    assert CANARY not in everything_for(weighing, who)
+    weighing.close()
+
+    assert CANARY in everything_for(weighing, who)
+
+
+@pytest.mark.parametrize("who", ["Ben", "Fay"])
+def test_a_private_reason_is_read_by_facilitators_and_nobody_else(weighing: Weighing, who: str) -> None:
+    """Also after the close, and in no file and no post, whoever asks for it."""
+    weighing.respond("Gwen", KEY, CANARY, private="facilitators")
+    weighing.close()
+
+    assert CANARY not in everything_for(weighing, who)
+    assert CANARY not in weighing.posts() + "".join(weighing.file(kind) for kind in FILES)
+    assert CANARY in weighing.lists("Ada")
+
+
+@pytest.mark.parametrize("who", ["Ada", "Ben"])
+def test_no_event_changes_or_hides_anothers_note(weighing: Weighing, who: str) -> None:
+    """A minority note is its author's alone: whatever ticket somebody forges, it stands as it was."""
+    weighing.respond("Gwen", KEY, "No.")
+    weighing.close()
+    weighing.write_note("Gwen", CANARY)
+    with weighing.group.store.looking() as connection:
+        note = str(connection.exec_driver_sql("SELECT id FROM minority_note").scalar_one())
+    for action in Action:
+        if action not in {Action.ERASE, Action.LEAVE, Action.CLOSE_DIALOGUE, Action.DELETE_EXAMPLE}:
+            for choice in ("", "yes", "back", "erase"):
+                weighing.group.presses(who, Ticket(action, note, choice))
+            weighing.group.sends(who, Ticket(action, note), body="x", reason="x", words="x")
+
+    assert CANARY in weighing.posts()
+    assert CANARY in weighing.file(FILES[0])

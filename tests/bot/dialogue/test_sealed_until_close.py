@@ -6,8 +6,10 @@ import pytest
 
 from bot.dialogue.attribution import Attribution
 from bot.dialogue.check_ins import CheckIn, CheckInState
-from bot.dialogue.contributions import ContributionState
+from bot.dialogue.contributions import ContributionState, Version
+from bot.dialogue.decisions import Step, StepKind
 from bot.dialogue.excerpts import Purpose
+from bot.dialogue.objections import ObjectionState, words_id
 from bot.dialogue.record import Record
 from bot.dialogue.scales import Gradient
 from bot.dialogue.sealed_until_close import see_statements
@@ -16,7 +18,16 @@ from bot.dialogue.visibility import excerpt
 from bot.identifiers import MemberId
 from bot.speech.results import counted
 from tests.people import ADA, BEN, CHIDI, DANA, MONDAY, a_record
-from tests.statements import CHECK_IN, CLOSED, NOTE, STATEMENT, a_response
+from tests.statements import (
+    CHECK_IN,
+    CLOSED,
+    DECISION,
+    NOTE,
+    OBJECTION,
+    QUESTION,
+    STATEMENT,
+    a_response,
+)
 
 NAMED = a_response(BEN, Gradient.ENDORSE)
 UNNAMED = replace(a_response(CHIDI, Gradient.VETO), level=Attribution.UNNAMED, shown_name="")
@@ -83,3 +94,76 @@ def test_open_data_holds_no_statements() -> None:
     """People said yes to open data for their stances, not for what they weighed together."""
     assert excerpt(record(CLOSED), None, MONDAY, Purpose.OPEN_DATA).statements == ()
     assert len(excerpt(record(CLOSED), None, MONDAY).statements) == 1
+
+
+def beside(check_in: CheckIn, *, has_left: bool = False) -> Record:
+    """Return a record with everything that can stand beside a check-in."""
+    kept = record(check_in)
+    members = {id: replace(m, has_left=has_left and id == CHIDI.id) for id, m in kept.members.items()}
+    points = {words_id(OBJECTION.id, point): (version(point),) for point in OBJECTION.points}
+    return replace(
+        kept,
+        members=members,
+        revisions=points | {QUESTION.id: (version("Who pays?"),)},
+        objections=(OBJECTION,),
+        remarks=(QUESTION,),
+        decisions=(replace(DECISION, history=(Step(StepKind.KEEP, MONDAY.date(), BEN.id, "It works."),)),),
+    )
+
+
+def version(words: str) -> Version:
+    """Return words as they were written once."""
+    return Version(number=1, body=words, made_at=MONDAY)
+
+
+@pytest.mark.parametrize("reader", [None, ADA.id, BEN.id])
+def test_an_objection_is_sealed_and_a_question_is_not(reader: MemberId | None) -> None:
+    """Who asks something wants an answer now; who objects is heard with all others."""
+    sealed, after = seen(beside(CHECK_IN), reader), seen(beside(CLOSED), reader)
+
+    assert sealed.objections == ()
+    assert [remark.words for remark in sealed.remarks] == ["Who pays?"]
+    (objection,) = after.objections
+    assert [words for _, words in objection.points] == list(OBJECTION.points)
+    assert (objection.author, objection.standing) == ("Chidi", ObjectionState.OPEN)
+
+
+def test_the_objection_of_somebody_who_left_stands() -> None:
+    """Nobody can ask them any more, so nobody can say that it is met."""
+    (objection,) = seen(beside(CLOSED, has_left=True)).objections
+
+    assert objection.standing is ObjectionState.STANDS
+
+
+def test_an_unnamed_objection_has_no_author_and_an_erased_one_no_words() -> None:
+    """What was promised in the form holds for objections too."""
+    kept = beside(CLOSED)
+    unnamed = replace(kept, objections=(replace(OBJECTION, level=Attribution.UNNAMED),))
+    erased = replace(kept, objections=(replace(OBJECTION, state=ContributionState.ERASED),))
+
+    assert seen(unnamed).objections[0].author == ""
+    assert seen(erased).objections[0].points == ()
+
+
+def test_a_decision_comes_with_the_names_of_those_who_recorded_it() -> None:
+    """And with nobody else's."""
+    part = seen(beside(CLOSED))
+
+    assert part.decision is not None
+    assert part.names == {ADA.id: ADA.name, BEN.id: BEN.name}
+
+
+@pytest.mark.parametrize(
+    ("reader", "may_read"), [(ADA.id, True), (CHIDI.id, True), (BEN.id, False), (None, False)]
+)
+def test_a_private_reason_is_for_facilitators_and_its_author(
+    reader: MemberId | None, *, may_read: bool
+) -> None:
+    """Its words stand in no excerpt, so that no file can hold them."""
+    private = replace(REASONED, is_private=True, level=Attribution.NAMED)
+    kept = replace(
+        record(CLOSED), responses=(private,), revisions={private.id: (version("I am afraid of him."),)}
+    )
+
+    (response,) = seen(kept, reader).responses
+    assert (response.may_read, response.reason, response.has_reason) == (may_read, "", True)
