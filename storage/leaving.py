@@ -11,6 +11,8 @@ from sqlalchemy import Table, delete, insert, select, update
 from bot.dialogue.attribution import Attribution
 from bot.dialogue.check_ins import CheckInState
 from bot.dialogue.members import Role
+from bot.dialogue.objections import ObjectionState
+from bot.dialogue.remarks import RemarkKind
 from bot.identifiers import new_id
 from storage.schema import T
 
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from storage.keeping import Keeping
 
 WORDS = (
-    T.statement, T.response, T.minority_note, T.remark, T.line, T.line_check,
+    T.statement, T.response, T.minority_note, T.remark, T.objection, T.line, T.line_check,
     T.asset, T.change_note, T.commitment,
 )  # fmt: skip
 """What has an author and a level of its own, beside contributions."""
@@ -42,6 +44,7 @@ def unlink(keeping: Keeping, unlinking: Unlinking) -> None:
         if unlinking.takes_name_off or row["level"] != Attribution.NAMED:
             _unlink_contribution(keeping, row, member)
     _stay_counted(keeping, unlinking, member)
+    _let_stand(keeping, unlinking)
     for table in WORDS:
         _unlink_words(keeping, table, unlinking)
     changed: dict[str, Any] = {"chosen_name": "", "level": None, "version": T.member.c.version + 1}
@@ -101,6 +104,16 @@ def _stay_counted(keeping: Keeping, unlinking: Unlinking, member: Mapping[str, A
         )
         asking = update(T.check_in).where(check_in.id == asked_in)
         keeping.run(asking.values(eligible=asked, version=check_in.version + 1))
+
+
+def _let_stand(keeping: Keeping, unlinking: Unlinking) -> None:
+    """Let their objections stand, which nobody else can close, and their questions hold nothing open."""
+    objection, remark = T.objection.c, T.remark.c
+    is_open = (objection.member == unlinking.member, objection.standing == ObjectionState.OPEN)
+    stands = {"standing": ObjectionState.STANDS, "version": objection.version + 1}
+    keeping.run(update(T.objection).where(*is_open).values(**stands))
+    asked = (remark.member == unlinking.member, remark.kind == RemarkKind.QUESTION)
+    keeping.run(update(T.remark).where(*asked).values(is_settled=True, version=remark.version + 1))
 
 
 def _unlink_words(keeping: Keeping, table: Table, unlinking: Unlinking) -> None:

@@ -133,7 +133,7 @@ def _responses(given: list[Response], scale: Scale, reader: Reader) -> Iterable[
 
 def _objection(objection: Objection, reader: Reader) -> ObjectionExcerpt:
     author = reader.members.get(objection.member)
-    has_left = author is not None and author.has_left
+    has_left = author is None or author.has_left
     is_open = objection.standing is ObjectionState.OPEN
     is_live = objection.state is ContributionState.LIVE
     has_name = is_live and objection.level is not Attribution.UNNAMED

@@ -120,3 +120,15 @@ def test_erasing_takes_the_words_and_lets_the_objection_stand(weighing: Weighing
     Draft202012Validator(SCHEMA).validate(json.loads(weighing.file(FileKind.JSON)))
     with weighing.group.store.looking() as connection:
         assert all(mismatch is None for _, mismatch in verify_all(connection).values())
+
+
+@pytest.mark.parametrize("way", ["keep", "unname"])
+def test_the_objection_of_somebody_who_leaves_stands(weighing: Weighing, way: str) -> None:
+    """Their words stay as they chose, and nobody can say for them that it is met."""
+    weighing.close()
+    weighing.group.presses("Gwen", Ticket(Action.LEAVE, weighing.dialogue, f"{way}.yes"))
+
+    (kept,) = json.loads(weighing.file(FileKind.JSON))["statements"][0]["check_ins"][0]["objections"]
+    assert (kept["standing"], kept["harm"]) == ("stands", HARM)
+    assert kept["author"] == ("Gwen" if way == "keep" else "")
+    assert settle(weighing, "Ada", "met") == "settle_objection-only-author"
