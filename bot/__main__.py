@@ -130,7 +130,7 @@ def doctor() -> None:
     """Check settings, words and memory, and say in plain words what is wrong; nothing is started."""
     from bot.composition import find_faults
 
-    sum_up(tuple(find_faults()), "Everything is in order. Start with: make run")
+    sum_up(tuple(find_faults(say)), "Everything is in order. Start with: make run")
 
 
 @app.command()

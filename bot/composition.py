@@ -23,7 +23,7 @@ from bot.example import play_example
 from bot.filing import WrittenFile
 from bot.identifiers import Seed
 from bot.operator_export import export_for_operator
-from bot.parts import BOOK_NAME, Around, is_ours, parts_of
+from bot.parts import BOOK_NAME, Around, is_ours, look_around, parts_of
 from bot.rehearsal import Rehearsal
 from bot.settings import Settings, SettingsProblem, read_settings
 from bot.speech.asking import House
@@ -175,10 +175,15 @@ def _around(core: Core, settings: Settings) -> Around:
     )
 
 
-def find_faults() -> Iterator[str]:
-    """Return, in plain words, what keeps the bot from starting: settings, memory, words."""
+def find_faults(say: Callable[[str], object] = str) -> Iterator[str]:
+    """
+    Return, in plain words, what keeps the bot from starting: settings, memory, platforms, words.
+
+    What the platforms tell about the bot is said beside it.
+    """
     try:
         settings = read_settings()
+        yield from asyncio.run(look_around(settings, say))
         yield from _faults_in(settings.data_dir)
         if address := settings.database_url.get_secret_value():
             yield from find_faults_at(address)

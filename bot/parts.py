@@ -82,6 +82,15 @@ def parts_of(around: Around, *, with_room: bool) -> Iterator[Part]:
         yield _room(around)
 
 
+async def look_around(settings: Settings, say: Callable[[str], object]) -> list[str]:
+    """Ask the platforms that are set up about the bot; *say* what they tell, return what is wrong."""
+    if not (token := settings.discord_token.get_secret_value()):
+        return []
+    from adapters.discord.greeting import look
+
+    return await look(token, say)
+
+
 def has_somebody_before_it(is_terminal: bool, platform: str, environment: Mapping[str, str]) -> bool:  # noqa: FBT001 - a fact
     """Whether a person sits at this machine and its screen can show a page; a server or a test has none."""
     return is_terminal and (platform == "darwin" or bool({"DISPLAY", "WAYLAND_DISPLAY"} & set(environment)))

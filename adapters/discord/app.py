@@ -11,7 +11,7 @@ import discord
 from adapters.courier import Messenger
 from adapters.discord.answering import Answering
 from adapters.discord.client import Client
-from adapters.discord.greeting import greet
+from adapters.discord.greeting import NOT_KNOWN, greet, servers_of
 from adapters.discord.listen import PLATFORM
 from adapters.discord.manifest import commands
 from adapters.discord.messenger import DiscordMessenger
@@ -31,7 +31,6 @@ STOPPING = 5.0
 """Seconds that what is being answered gets when the bot stops."""
 BAD_TOKEN = 4004
 """How the gateway closes where it does not know the token."""
-NOT_KNOWN = "DISCORD_TOKEN: Discord does not know this token. Make a new one in the developer portal."
 NO_INTENT = "DISCORD_TOKEN: Discord does not grant this bot what it asks for. Is it the right application?"
 
 log = logging.getLogger(__name__)
@@ -107,7 +106,8 @@ class DiscordPart:
     async def hear_ready(self) -> None:
         """Tell the operator once who, where and with which rights."""
         if not self.ready.is_set() and self._client:
-            for line in greet(self._client):
+            client = self._client
+            for line in greet(str(client.user), servers_of(client), client.application_id or 0):
                 self._say(line)
         self.ready.set()
         self._wake()

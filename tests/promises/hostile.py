@@ -21,6 +21,7 @@ from bot.exports.to_markdown import write_markdown
 from bot.exports.to_polis import write_polis
 from bot.identifiers import MemberId
 from tests.bot.exports.records import LATER, Talk, apart, changed, english, make_dialogue, make_round, said
+from tests.promises.hostile_on_discord import check_discord
 from tests.promises.hostile_on_slack import check_slack
 from tests.promises.hostile_statements import try_statements
 from tests.promises.hostile_texts import hostile_texts, is_kept_exactly, must_refuse, must_show
@@ -81,6 +82,7 @@ def try_every_writer(texts: Sequence[str]) -> None:
     check_json("".join(write_json(talk.excerpt(), LATER)), talk, texts, names)
     check_polis(write_polis(talk.excerpt(Purpose.OPEN_DATA), SEED), talk, texts)
     check_slack(texts[::2])
+    check_discord(texts[1::2])
     own = json.loads(write_own_data(talk.record(), MemberId("ada"), (), LATER))
     assert [each["revisions"][0]["words"] for each in own["contributions"]] == list(texts), "own data"
 

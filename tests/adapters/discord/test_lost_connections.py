@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from adapters.discord import app, client, notebook
-from adapters.discord.app import NO_INTENT, NOT_KNOWN
+from adapters.discord.app import NO_INTENT
+from adapters.discord.greeting import NOT_KNOWN
 from adapters.discord.manifest import INTENTS
 from adapters.discord.notebook import A_DAY, FILE_NAME, Notebook
 from bot.settings import SettingsProblem

@@ -21,6 +21,7 @@ class Routes:
         self._gateway = gateway
         self._table: tuple[tuple[str, str, Handler], ...] = (
             ("GET", "/users/@me", self._me),
+            ("GET", "/users/@me/guilds", self._guilds),
             ("GET", "/oauth2/applications/@me", self._application),
             ("GET", "/gateway", self._address),
             ("PUT", r"/applications/(\d+)/commands", self._put_commands),
@@ -41,6 +42,17 @@ class Routes:
 
     async def _me(self, call: Call) -> Answer:
         return self._world.bot.shown()
+
+    async def _guilds(self, call: Call) -> Answer:
+        return [
+            {
+                "id": str(guild.id),
+                "name": guild.name,
+                "permissions": str(guild.bot_permissions),
+                "features": [],
+            }
+            for guild in self._world.guilds.values()
+        ]
 
     async def _application(self, call: Call) -> Answer:
         return {

@@ -89,6 +89,8 @@ class Guild:
             "id": str(self.id + 1),
             "name": "Counterpoint",
             "permissions": str(self.bot_permissions),
+            "managed": True,
+            "tags": {"bot_id": str(BOT)},
         }
         me: Json = {
             "user": {
