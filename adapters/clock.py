@@ -3,12 +3,14 @@
 import asyncio
 import logging
 from collections.abc import Callable, Collection
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from time import monotonic
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from adapters.courier import Courier
 from adapters.scribe import Scribe
+from adapters.wall_clock import OLDEST
 from bot.ports import Agenda
 from bot.speech.events import CameDue
 
@@ -29,6 +31,7 @@ class Clock:
         self._agenda = agenda
         self._courier = courier
         self._now = now or (lambda: datetime.now(UTC))
+        self._completed = monotonic()
         self._scheduler = AsyncIOScheduler(timezone=UTC)
         self._turn = asyncio.Lock()
 
@@ -44,6 +47,10 @@ class Clock:
         )
         self._scheduler.start()
 
+    def since_last_pass(self) -> float:
+        """Return how many seconds ago a look at the agenda was completed; for the watchdog (R2)."""
+        return monotonic() - self._completed
+
     async def stop(self) -> None:
         """Stop beating, and return once a beat that was going on has let go."""
         self._scheduler.shutdown(wait=False)
@@ -53,6 +60,9 @@ class Clock:
     async def beat(self) -> int:
         """Handle everything that is due now; return how many moments that were."""
         now = self._now()
+        if now < OLDEST:
+            log.error("This machine shows %s: nothing is sent before its clock is set.", now.date())
+            return 0
         seen: set[str] = set()
         while events := await self._due(now, seen):
             await asyncio.gather(*(self._scribe.handle(event) for event in events))
@@ -65,10 +75,20 @@ class Clock:
         claimed = await self._scribe.read(lambda: self._agenda.claim(now, AT_ONCE))
         return [event for event in claimed if event.id not in seen]
 
+    async def _wake_when_due(self) -> None:
+        """Look again at the moment when something is due, where that is before the next beat."""
+        due = await self._scribe.read(self._agenda.next_due)
+        wait = (due - self._now()).total_seconds() if due else BEAT
+        if 0 < wait < BEAT:
+            at = datetime.now(UTC) + timedelta(seconds=wait)
+            self._scheduler.add_job(self._safe_beat, "date", run_date=at, id="due", replace_existing=True)
+
     async def _safe_beat(self) -> None:
         # A job that raises can stop APScheduler for good, so nothing leaves this function.
         try:
             async with self._turn:
                 await self.beat()
+            self._completed = monotonic()
+            await self._wake_when_due()
         except Exception:
             log.exception("A look at the agenda failed; the next one comes in %d s.", BEAT)

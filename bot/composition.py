@@ -130,6 +130,7 @@ async def serve(
     """
     from adapters.clock import Clock
     from adapters.courier import Courier
+    from adapters.wall_clock import WallClock
     from adapters.web.people import ROOM
     from storage.agenda import SqlAgenda
 
@@ -139,9 +140,11 @@ async def serve(
     parts = tuple(parts_of(around, with_room=with_room))
     if any(part.platform == ROOM.platform for part in parts):
         begin(core)
-    courier = Courier(scribe, core.engine, around.outbox, {part.platform: part.messenger for part in parts})
+    now = WallClock()
+    messengers = {part.platform: part.messenger for part in parts}
+    courier = Courier(scribe, core.engine, around.outbox, messengers, now)
     courier.may_carry = partial(is_ours, parts)
-    clock = Clock(scribe, SqlAgenda(core.store), courier)
+    clock = Clock(scribe, SqlAgenda(core.store), courier, now)
     try:
         for part in parts:
             await part.start(courier.wake, say)

@@ -3,7 +3,8 @@
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
-LAST_MINUTE = time(23, 59)
+OF_A_DAY = (time(12), time(0), time(23, 59))
+"""Where clocks leap over midnight, one of these is still there."""
 
 
 def moment_of(day: date, at: time, zone: ZoneInfo) -> datetime:
@@ -13,4 +14,4 @@ def moment_of(day: date, at: time, zone: ZoneInfo) -> datetime:
 
 def has_day(day: date, zone: ZoneInfo) -> bool:
     """Whether there is such a day in *zone*; Samoa went from 29 to 31 December 2011."""
-    return moment_of(day, LAST_MINUTE, zone).astimezone(zone).date() == day
+    return any(moment_of(day, at, zone).astimezone(zone).date() == day for at in OF_A_DAY)

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Iterator
 from contextlib import suppress
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -213,3 +214,32 @@ async def test_the_heart_goes_on_when_a_beat_fails(
 
     assert closings(group) == 1
     assert len(beats) > 2
+
+
+async def test_a_machine_without_a_time_does_nothing(clock: Clock, group: Group) -> None:
+    """In 1970 nothing is due, and nothing that is sent could be right (F26)."""
+    group.clock.at = datetime(1970, 1, 1, tzinfo=UTC)
+
+    assert await clock.beat() == 0
+
+
+async def test_it_looks_again_at_the_moment_when_something_is_due(
+    clock: Clock, group: Group, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is due in a few milliseconds must not wait for the next beat, and each pass is noted (R2)."""
+    beats: list[int] = []
+    due = [group.clock.at + timedelta(milliseconds=20), None]
+    monkeypatch.setattr(group.agenda, "next_due", lambda: due[min(len(beats), 2) - 1])
+
+    async def beat() -> int:
+        beats.append(0)
+        return 0
+
+    monkeypatch.setattr(clock, "beat", beat)
+    clock.start()
+    async with asyncio.timeout(5):
+        while len(beats) < 2:  # noqa: ASYNC110 - nothing says when it beats
+            await asyncio.sleep(0.001)
+    await clock.stop()
+
+    assert clock.since_last_pass() < 5
