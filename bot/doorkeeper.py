@@ -9,8 +9,9 @@ from bot.dialogue.check_ins import CheckIn
 from bot.dialogue.dialogues import Dialogue, DialogueState
 from bot.dialogue.members import Member, Role
 from bot.dialogue.places import Place
+from bot.dialogue.rhythm import occurrence_id
 from bot.dialogue.rounds import Round
-from bot.dialogue.standing import Other, RoundOf, Rounds
+from bot.dialogue.standing import Other, Put, RoundOf, Rounds
 from bot.dialogue.tickets import Ticket
 from bot.errors import NotAllowed, NotFound, Refusal
 from bot.identifiers import DialogueId
@@ -72,8 +73,10 @@ def admit_moment(
     """
     subject = work.get(act.about, event.ticket.subject)
     dialogue = work.get(Dialogue, _dialogue_id(subject))
+    of_this_date = occurrence_id(event.ticket.subject, event.day) if event.day else ""
     things: dict[type, object] = {
-        kind: work.load(kind, dialogue.id, None, event.ticket.subject) for kind in loads
+        kind: work.load(kind, dialogue.id, None, of_this_date if kind is Put else event.ticket.subject)
+        for kind in loads
     }
     return subject, Asking(house, dialogue, None, things)
 

@@ -11,7 +11,8 @@ from bot.dialogue.manners import Occasion
 from bot.dialogue.members import Member, Role
 from bot.dialogue.rhythm import NOBODY, Occurrence, Schedule
 from bot.dialogue.rounds import Round
-from bot.dialogue.standing import Coming, Facilitators, Health, Model, Schedules
+from bot.dialogue.standing import Coming, Facilitators, Health, Model, Put, Schedules
+from bot.errors import NotFound
 from bot.speech.events import CameDue
 from storage.rows import fact_of, from_micros, to_micros
 from storage.schema import T
@@ -53,6 +54,14 @@ def facilitators(
 def model(work: SqlWork, _dialogue: DialogueId, _member: MemberId | None, subject: str) -> Model:
     """Return the round after which those of a schedule are made."""
     return Model(work.get(Round, work.get(Schedule, subject).subject))
+
+
+def put(work: SqlWork, _dialogue: DialogueId, _member: MemberId | None, subject: str) -> Put:
+    """Return the question that was put on a date, if it was."""
+    try:
+        return Put(work.get(Round, subject))
+    except NotFound:
+        return Put(None)
 
 
 def health(work: SqlWork, dialogue: DialogueId, _member: MemberId | None, _subject: str) -> Health:

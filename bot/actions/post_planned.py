@@ -10,7 +10,7 @@ from bot.dialogue.local_time import moment_of
 from bot.dialogue.manners import Occasion
 from bot.dialogue.rhythm import LATEST, NOBODY, Outcome, Schedule, occurrence_id
 from bot.dialogue.rounds import Round
-from bot.dialogue.standing import Facilitators, Model, Rounds, Standing
+from bot.dialogue.standing import Facilitators, Model, Put, Standing
 from bot.dialogue.tickets import Action, Ticket
 from bot.errors import NotFound
 from bot.identifiers import MemberId, PostId, RoundId, WaitingId, new_id
@@ -35,9 +35,8 @@ def post_planned(schedule: Schedule, asking: Asking, event: CameDue) -> Effects[
     if schedule.ended_at is not None or asking.here.state is not DialogueState.OPEN:
         return Effects(reply=Silence(), again=schedule, outcome=Outcome.CANCELLED)
     id = RoundId(occurrence_id(schedule.id, event.day))
-    opened = next((round for round in asking.loaded(Rounds).rounds if round.id == id), None)
-    if opened:
-        return _tell(opened, schedule, asking.here, event)
+    if put := asking.loaded(Put).round:
+        return _tell(put, schedule, asking.here, event)
     round = _round_of(schedule, event.day, id, asking)
     if round.closes_at <= event.at or _due(event) + LATEST < event.at:
         return _missed(schedule, asking, event)

@@ -27,6 +27,7 @@ from bot.dialogue.standing import (
     Health,
     InRound,
     Model,
+    Put,
     Rounds,
     Schedules,
     Standing,
@@ -50,7 +51,7 @@ PLANNING: Mapping[Action, Act[Any]] = {
     ),
     Action.POST_PLANNED: Act(
         about=Schedule, door=Door.CLOCK, due=post_planned,
-        due_loads=(Rounds, Standing, Model, Facilitators), in_closed=True,
+        due_loads=(Put, Standing, Model, Facilitators), in_closed=True,
     ),
     Action.REMIND: Act(about=Round, door=Door.CLOCK, due=remind, due_loads=(Everybody, InRound)),
     Action.DIGEST: Act(about=Schedule, door=Door.CLOCK, due=digest, due_loads=(Rounds,), in_closed=True),

@@ -79,6 +79,13 @@ class Model:
 
 
 @dataclass(frozen=True, slots=True)
+class Put:
+    """The question that a schedule has put on the date that came due, if it has."""
+
+    round: Round | None
+
+
+@dataclass(frozen=True, slots=True)
 class Schedules:
     """What returns in the dialogue and has not ended."""
 
