@@ -1,9 +1,10 @@
 """A time as people type it ("Thursday 18:00", "in 3 days", "2026-05-03 18:00") to a moment."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time, timedelta
 from difflib import get_close_matches
+from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
 from bot.dialogue.local_time import moment_of
@@ -80,13 +81,19 @@ def read_zone(text: str) -> str:
         Unreadable: There is none of this name; an offset or abbreviation does not say when clocks change.
     """
     typed = text.strip().replace(" ", "_")
-    zones = {name.lower(): name for name in available_timezones() if "/" in name or name == "UTC"}
+    zones = _zones()
     if found := zones.get(typed.lower()):
         return found
     if re.fullmatch(r"(?:[A-Z]{2,5})?[+-]?[\d:]*", typed.upper()):
         raise Unreadable(Phrase("refusals-zone-offset", {"typed": text}))
     near = _nearest(typed[:LONGEST_ZONE], zones.values())
     raise Unreadable(Phrase("refusals-zone-unknown", {"typed": text, "near": near}))
+
+
+@cache
+def _zones() -> Mapping[str, str]:
+    """Return every place that has a time, by its name in small letters; to look on the disk takes long."""
+    return {name.lower(): name for name in available_timezones() if "/" in name or name == "UTC"}
 
 
 def _nearest(typed: str, zones: Iterable[str]) -> str:
