@@ -29,7 +29,6 @@ class Drill:
 DRILLS: Mapping[str, Drill] = {
     "crash": Drill("tests.promises.crash", 1_000),
     "clocks": Drill("tests.promises.clocks", 1_000),
-    "crash": Drill("tests.promises.crash", 100),
     "hostile": Drill("tests.promises.hostile", 100_000),
     "requests": Drill("tests.promises.requests", 100_000),
     "workers": Drill("tests.promises.workers", 4_000),
