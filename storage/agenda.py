@@ -4,7 +4,7 @@ from datetime import date, datetime
 from secrets import token_bytes
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from bot.dialogue.rhythm import Occurrence, Planned
 from bot.dialogue.tickets import Ticket
@@ -13,6 +13,14 @@ from bot.speech.events import CameDue
 from storage.rows import community_of, fact_of, from_micros, to_micros
 from storage.schema import T
 from storage.sql import SqlStore
+
+DUE = (
+    select(T.occurrence)
+    .where(~T.occurrence.c.is_done, T.occurrence.c.due <= bindparam("moment"))
+    .order_by(T.occurrence.c.due)
+    .limit(bindparam("most"))
+)
+"""What is asked at every beat, put into words once."""
 
 
 class SqlAgenda:
@@ -34,15 +42,9 @@ class SqlAgenda:
 
         What stands alone has the same id however often it is claimed.
         """
-        occurrence = T.occurrence.c
-        due = (
-            select(T.occurrence)
-            .where(~occurrence.is_done, occurrence.due <= to_micros(now))
-            .order_by(occurrence.due)
-            .limit(most)
-        )
+        asked = {"moment": to_micros(now), "most": most}
         with self._store.looking() as connection:
-            rows = [dict(row) for row in connection.execute(due).mappings()]
+            rows = [dict(row) for row in connection.execute(DUE, asked).mappings()]
         together: dict[tuple[str, str], list[dict[str, Any]]] = {}
         for row in rows:
             together.setdefault((row["schedule"] or row["id"], row["day"]), []).append(row)

@@ -9,6 +9,7 @@ from sqlalchemy import (
     Connection,
     Select,
     Update,
+    bindparam,
     case,
     delete,
     func,
@@ -30,6 +31,16 @@ from storage.schema import T
 from storage.sql import SqlStore
 
 LEASE = timedelta(seconds=60)
+ANY_DUE = (
+    select(T.post.c.id)
+    .where(
+        T.post.c.state == "waiting",
+        T.post.c.due <= bindparam("moment"),
+        T.post.c.lease_until <= bindparam("moment"),
+    )
+    .limit(1)
+)
+"""What is asked again and again by a bot that has nothing to do; so it is put into words once."""
 
 
 class SqlOutbox:
@@ -47,6 +58,9 @@ class SqlOutbox:
         A lease that ran out means that somebody may have sent the post and could not say so.
         """
         post, moment = T.post.c, to_micros(now)
+        with self._store.looking() as connection:
+            if connection.execute(ANY_DUE, {"moment": moment}).first() is None:
+                return ()
         due = (
             select(T.post)
             .where(
@@ -57,9 +71,6 @@ class SqlOutbox:
             .order_by(post.due, func.coalesce(post.until, 0), post.made_at)
             .limit(most)
         )  # fmt: skip
-        with self._store.looking() as connection:
-            if connection.execute(due.limit(1)).first() is None:
-                return ()
         # One process at a time, so that no two of them take posts of the same place.
         rows = self._store.do(lambda connection: _lease(connection, due, now), [f"outbox {platform}"])
         return tuple(_delivery(row, fence=row["fence"] + 1) for row in rows)

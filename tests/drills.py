@@ -33,6 +33,7 @@ DRILLS: Mapping[str, Drill] = {
     "requests": Drill("tests.promises.requests", 100_000),
     "workers": Drill("tests.promises.workers", 4_000),
     "slack": Drill("tests.promises.slack_crash", 100),
+    "simulate": Drill("tests.promises.simulation", 100),
     "talking": Drill("tests.promises.talking", 20_000),
 }
 

@@ -54,6 +54,12 @@ class PlanningGroup(Group):
         self.presses("Ada", yes)
         return yes.subject
 
+    def member_id(self, who: str) -> str:
+        """Return the id of a member."""
+        with self.store.looking() as connection:
+            asked = f"SELECT id FROM member WHERE account = 'account-{who}'"
+            return str(connection.exec_driver_sql(asked).scalar_one())
+
     def posts(self) -> list[tuple[str, str]]:
         """Return every post as its place and its state, in the order they were made."""
         with self.store.looking() as connection:
