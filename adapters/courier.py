@@ -26,6 +26,8 @@ IDLE = timedelta(seconds=15)
 """How long the courier rests when nobody wakes it."""
 HELD = timedelta(seconds=20)
 """How long a post that was taken may wait for its turn; the rest of its minute is for sending it."""
+AHEAD = HELD / 2
+"""So long before its turn a post that was given back is taken again, so that no turn is left out."""
 SENDING = timedelta(seconds=35)
 """A platform that has not answered by then has left us unsure; a post is ours for a minute."""
 STOPPING = timedelta(seconds=10)
@@ -120,6 +122,7 @@ class Courier:
             await self._give_back(queue, 0)
 
     async def _give_back(self, queue: list[Delivery], wait: float) -> None:
+        wait = max(wait - AHEAD.total_seconds(), 0)
         until = self._now() + timedelta(seconds=wait) if wait else None
         with suppress(Exception):  # else their minute ends by itself
             await self._scribe.run(lambda: self._outbox.release(queue, until))
@@ -189,7 +192,7 @@ class Courier:
 
     def _wake_in(self, wait: timedelta) -> None:
         """Look again when something may be tried again, where that is sooner than by itself."""
-        if wait < IDLE:
+        if wait < HELD:
             asyncio.get_running_loop().call_later(wait.total_seconds(), self.wake)
 
     async def _rest(self) -> None:

@@ -16,6 +16,8 @@ PROGRAMS: Mapping[str, str] = {
     "write": "W1, W2: contributions that are on the disk before they are answered",
     "decide": "D1: from an event to its effects",
     "acknowledge_slack": "A2: a button on Slack, until it is acknowledged",
+    "due": "S1, S2: what is due at once for many, beside schedulers and a queue",
+    "fanout": "F1, F2: many posts against real limits, in virtual time",
     "export": "E1: a long record as Markdown",
     "start": "M1: answering, being ready, memory",
 }

@@ -159,7 +159,7 @@ async def test_a_platform_that_says_when_is_left_alone_by_all_of_the_workspace(
     await courier.round()
 
     assert len(messenger.calls) == 1
-    assert 36 < wait_of(group) <= 37
+    assert 26 < wait_of(group) <= 37
 
 
 async def test_a_post_of_several_parts_remembers_each_that_stands(
