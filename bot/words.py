@@ -16,6 +16,7 @@ class Part(StrEnum):
     NUMBER = "number"  # the number of a contribution, written as #7
     NAME = "name"  # how a member is called in the dialogue
     QUESTION = "question"  # the exact question of a round
+    ASKED = "asked"  # what a check of understanding asks
     RULE = "rule"  # who decides about a statement, and how
     FALLBACK = "fallback"  # what happens if a statement does not pass
     DECIDERS = "deciders"  # who decided about a statement, in the words of whoever recorded it

@@ -20,7 +20,7 @@ from storage.triggers import TRIGGERS
 from storage.walls import EVERYWHERE
 
 FILE_NAME = "counterpoint.db"
-NEWEST = "0017"
+NEWEST = "0018"
 """The migration this code was written for."""
 
 

@@ -13,14 +13,8 @@ from bot.dialogue.contributions import Contribution, ContributionKind, Contribut
 from bot.dialogue.dissent import MinorityNote
 from bot.dialogue.objections import ObjectionState, Point, words_id
 from bot.identifiers import (
-    AssetId,
-    ContributionId,
     DialogueId,
-    InterpretationId,
-    LineCheckId,
-    LineId,
     MemberId,
-    NoteId,
     new_id,
 )
 from storage.cleaning import note_erased
@@ -31,10 +25,11 @@ from storage.rows import row_of
 from storage.schema import OF_A_DIALOGUE, T
 
 if TYPE_CHECKING:
+    from bot.speech.effects import Erasable
     from storage.keeping import Keeping
 
 
-TAKEN_BACK = (T.minority_note, T.line, T.line_check, T.interpretation, T.asset)
+TAKEN_BACK = (T.minority_note, T.line, T.line_check, T.interpretation, T.restatement, T.asset)
 """What is taken back is erased at once; its marker is kept by the action."""
 
 
@@ -44,7 +39,7 @@ ALSO_ERASED: Final[Mapping[str, Mapping[str, Any]]] = {"line": {"origin": ""}, "
 
 def erase(
     keeping: Keeping,
-    words: Sequence[ContributionId | NoteId | LineId | LineCheckId | InterpretationId | AssetId],
+    words: Sequence[Erasable],
     member: MemberId | None,
 ) -> None:
     """Erase these words, and of a member everything they left."""
@@ -112,6 +107,7 @@ def _erase_taken_back(keeping: Keeping, id: str) -> None:
             withdrawal = new_id(keeping.event.seed, f"withdrawal {id}")
             append_words(keeping, "withdrawal", withdrawal, row["dialogue"], row["level"])
             erase_texts(keeping, id, row["dialogue"])
+            keeping.redraw(id)
 
 
 def _erase_traces(keeping: Keeping, member: MemberId) -> None:
@@ -133,8 +129,8 @@ def _erase_beside(keeping: Keeping, member: MemberId) -> None:
     table = T.response.c
     closed = select(T.check_in.c.id).where(T.check_in.c.state == CheckInState.CLOSED)
     keeping.run(delete(T.response).where(table.member == member, table.check_in.not_in(closed)))
-    own_alone = T.interpretation.c
-    keeping.run(delete(T.interpretation).where(own_alone.member == member, own_alone.shared_on.is_(None)))
+    for alone in (T.interpretation, T.restatement, T.mark):
+        keeping.run(delete(alone).where(alone.c.member == member, alone.c.shared_on.is_(None)))
     gone = {
         "state": ContributionState.ERASED,
         "state_on": keeping.event.at.date().isoformat(),
@@ -145,7 +141,7 @@ def _erase_beside(keeping: Keeping, member: MemberId) -> None:
     objected = keeping.batch.connection.execute(made).all()
     for own in (
         T.response, T.minority_note, T.remark, T.objection,
-        T.statement, T.line, T.line_check, T.interpretation,
+        T.statement, T.line, T.line_check, T.interpretation, T.restatement, T.mark,
     ):  # fmt: skip
         found = select(own.c.id, own.c.dialogue).where(own.c.member == member)
         ids = keeping.batch.connection.execute(found).all()

@@ -5,11 +5,12 @@ from dataclasses import replace
 from hashlib import blake2b
 from typing import Any
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete, select, update
 
 from bot.dialogue.contributions import Contribution, ContributionState, Revision
 from bot.dialogue.dialogues import Dialogue
 from bot.dialogue.kept import Kept
+from bot.dialogue.lines import LineCheck
 from bot.dialogue.members import Member
 from bot.dialogue.rhythm import Occurrence
 from bot.dialogue.rounds import Round
@@ -98,12 +99,19 @@ class Keeping:
         self.batch.flush()
         return int(self.batch.connection.execute(statement).rowcount)
 
-    def redraw(self, contribution: str) -> None:
-        """Have every post drawn again that shows these words."""
+    def redraw(self, id: str) -> None:
+        """Have every post drawn again that shows these words, or a line of the notes that rests on them."""
+        line = T.line.c
+        here = line.workspace == self.workspace
+        resting = select(line.id).where(here, line.sources.contains(id, autoescape=True))
+        for each in (id, *(row["id"] for row in self.batch.many(resting))):
+            self._draw_again(each)
+
+    def _draw_again(self, id: str) -> None:
         post = T.post.c
         self.run(
             update(T.post)
-            .where(post.workspace == self.workspace, post.message.contains(contribution, autoescape=True))
+            .where(post.workspace == self.workspace, post.message.contains(id, autoescape=True))
             .values(edition=post.edition + 1, state="waiting", due=self._at, attempts=0)
         )
 
@@ -127,6 +135,9 @@ class Keeping:
                 self.batch.people.note_stance(fact.member)
             case Occurrence():
                 self.keep_planned(fact)
+            case LineCheck():
+                self._keep_versioned(fact)
+                self.redraw(fact.line)
             case _:
                 self._keep_versioned(fact)
 

@@ -13,6 +13,7 @@ from bot.dialogue.check_ins import CheckInState
 from bot.dialogue.members import Role
 from bot.dialogue.objections import ObjectionState
 from bot.dialogue.remarks import RemarkKind
+from bot.dialogue.understandings import Stage
 from bot.identifiers import new_id
 from storage.schema import T
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 WORDS = (
     T.statement, T.response, T.minority_note, T.remark, T.objection, T.line, T.line_check,
-    T.asset, T.change_note, T.commitment,
+    T.interpretation, T.restatement, T.mark, T.asset, T.change_note, T.commitment,
 )  # fmt: skip
 """What has an author and a level of its own, beside contributions."""
 GONE = "left:"
@@ -86,24 +87,31 @@ def _stand_in(keeping: Keeping, of: str, member: Mapping[str, Any]) -> str:
 
 
 def _stay_counted(keeping: Keeping, unlinking: Unlinking, member: Mapping[str, Any]) -> None:
-    """In an open check-in, let a stand-in be asked and have responded, so that the counts still add up."""
-    response, check_in = T.response.c, T.check_in.c
-    found = (
-        select(response.id, response.level, response.check_in, check_in.eligible)
-        .join(T.check_in, check_in.id == response.check_in)
-        .where(response.member == unlinking.member, check_in.state == CheckInState.OPEN)
-    )
-    if not unlinking.takes_name_off:
-        found = found.where(response.level != Attribution.NAMED)
-    for id, level, asked_in, eligible in keeping.batch.connection.execute(found).all():
-        stand_in = _stand_in(keeping, id, member)
-        asked = json.dumps([stand_in if each == unlinking.member else each for each in json.loads(eligible)])
-        changed = {"member": stand_in, **(_WITHOUT_NAME if level == Attribution.NAMED else {})}
-        keeping.run(
-            update(T.response).where(response.id == id).values(**changed, version=response.version + 1)
+    """Where something is open, let a stand-in be asked and have taken part: the counts still add up."""
+    for own, asked_in, column, open_now in (
+        (T.response, T.check_in, T.response.c.check_in, T.check_in.c.state == CheckInState.OPEN),
+        (T.restatement, T.understanding_check, T.restatement.c.check, _IS_RESTATING),
+        (T.mark, T.understanding_check, T.mark.c.check, _IS_MARKING),
+    ):
+        found = (
+            select(own.c.id, own.c.level, asked_in.c.id, asked_in.c.eligible)
+            .join(asked_in, asked_in.c.id == column)
+            .where(own.c.member == unlinking.member, open_now)
         )
-        asking = update(T.check_in).where(check_in.id == asked_in)
-        keeping.run(asking.values(eligible=asked, version=check_in.version + 1))
+        if not unlinking.takes_name_off:
+            found = found.where(own.c.level != Attribution.NAMED)
+        for id, level, asked, eligible in keeping.batch.connection.execute(found).all():
+            stand_in = _stand_in(keeping, id, member)
+            people = [stand_in if each == unlinking.member else each for each in json.loads(eligible)]
+            changed = {"member": stand_in, **(_WITHOUT_NAME if level == Attribution.NAMED else {})}
+            taken = update(own).where(own.c.id == id).values(**changed, version=own.c.version + 1)
+            asking = update(asked_in).where(asked_in.c.id == asked)
+            keeping.run(taken)
+            keeping.run(asking.values(eligible=json.dumps(people), version=asked_in.c.version + 1))
+
+
+_IS_RESTATING = T.understanding_check.c.stage == Stage.RESTATING
+_IS_MARKING = T.understanding_check.c.stage == Stage.MARKING
 
 
 def _let_stand(keeping: Keeping, unlinking: Unlinking) -> None:

@@ -34,7 +34,7 @@ def _shown(table: Table) -> Question:
     )
 
 
-_SOURCES = (_shown(T.contribution), _shown(T.interpretation))
+_SOURCES = tuple(map(_shown, (T.contribution, T.interpretation, T.restatement)))
 
 
 def standings(

@@ -28,6 +28,7 @@ from bot.dialogue.responses import Response
 from bot.dialogue.rounds import Round
 from bot.dialogue.stances import Stance
 from bot.dialogue.statements import Statement
+from bot.dialogue.understandings import Mark, Restatement, Understanding, UnderstandingCheck
 from bot.dialogue.ways_back import WayBack
 from bot.errors import NotFound
 from storage.ledger import read_head
@@ -76,6 +77,12 @@ def read_record(connection: Connection, workspace: str, dialogue: str) -> Record
         lines=tuple(of(Line, T.line, T.line.c.number, T.line.c.edition)),
         line_checks=tuple(of(LineCheck, T.line_check, T.line_check.c.line, T.line_check.c.source)),
         interpretations=tuple(of(Interpretation, T.interpretation, T.interpretation.c.id)),
+        understanding_checks=tuple(
+            of(UnderstandingCheck, T.understanding_check, T.understanding_check.c.number)
+        ),
+        restatements=tuple(of(Restatement, T.restatement, T.restatement.c.id)),
+        marks=tuple(of(Mark, T.mark, T.mark.c.id)),
+        understandings=tuple(of(Understanding, T.understanding, T.understanding.c.number)),
         drafters=next(of(Drafters, T.drafters), None),
         gaps=tuple(of(Gap, T.gap, T.gap.c.made_at, T.gap.c.id)),
         renewals=tuple(of(Renewal, T.renewal, T.renewal.c.id)),

@@ -54,9 +54,11 @@ SHOWN = (
             T.line_check,
             T.remark,
             T.objection,
+            T.mark,
         )
     ),
     (_shown(T.interpretation), Sign.INTERPRETATION),
+    (_shown(T.restatement), Sign.RESTATEMENT),
 )
 """What has words and an author of its own; most of it are contributions, so the rest is seldom asked."""
 BODIES = Question(
@@ -72,6 +74,7 @@ TEXTS = {
     for part, table, column in (
         (Part.NAME, T.member, T.member.c.name),
         (Part.QUESTION, T.round, T.round.c.question),
+        (Part.ASKED, T.understanding_check, T.understanding_check.c.question),
         (Part.RULE, T.check_in, T.check_in.c.rule),
         (Part.FALLBACK, T.check_in, T.check_in.c.fallback),
         (Part.ORIGIN, T.line, T.line.c.origin),
@@ -132,6 +135,7 @@ def _of_contributions(driver: Driver, workspace: str, ids: set[str]) -> dict[Quo
             found |= _sense(shown, bodies)
     left = ids - {quote.id for quote in found}
     for id, (line, standing) in (standings(driver, workspace, left) if left else {}).items():
+        found[Quote(id, Part.NUMBER)] = f"{Sign.LINE}{line.number}"
         found[Quote(id, Part.AUTHOR)] = line.shown_name or Phrase("general-a-member")
         found[Quote(id, Part.BODY)] = _line(line, standing, bodies)
         found[Quote(id, Part.STATE)] = state_phrase(standing)

@@ -25,6 +25,7 @@ from bot.dialogue.rhythm import Occurrence, Schedule
 from bot.dialogue.rounds import Round
 from bot.dialogue.stances import Stance
 from bot.dialogue.statements import Statement
+from bot.dialogue.understandings import Mark, Restatement, Understanding, UnderstandingCheck
 from bot.dialogue.waiting import Waiting
 from bot.dialogue.ways_back import WayBack
 from storage.tables import (
@@ -67,6 +68,10 @@ class T:
     line: Final = _table(making_sense.Line)
     drafters: Final = _table(making_sense.Drafters)
     interpretation: Final = _table(making_sense.Interpretation)
+    understanding_check: Final = _table(making_sense.UnderstandingCheck)
+    restatement: Final = _table(making_sense.Restatement)
+    mark: Final = _table(making_sense.Mark)
+    understanding: Final = _table(making_sense.Understanding)
     line_check: Final = _table(making_sense.LineCheck)
     gap: Final = _table(mirror.Gap)
     renewal: Final = _table(mirror.Renewal)
@@ -113,6 +118,10 @@ TABLE_OF: Final[dict[type, Table]] = {
     Asset: T.asset,
     ChangeNote: T.change_note,
     Commitment: T.commitment,
+    UnderstandingCheck: T.understanding_check,
+    Restatement: T.restatement,
+    Mark: T.mark,
+    Understanding: T.understanding,
     Occurrence: T.occurrence,
     Schedule: T.schedule,
     Waiting: T.waiting,
@@ -123,6 +132,7 @@ IN_ORDER: Final = (
     T.statement, T.check_in, T.response, T.minority_note, T.way_back, T.line, T.line_check, T.drafters,
     T.gap, T.renewal, T.asset, T.change_note, T.commitment,
     T.remark, T.objection, T.decision, T.interpretation, T.schedule,
+    T.understanding_check, T.restatement, T.mark, T.understanding,
     T.occurrence, T.waiting, T.post, T.reason, T.erasure, T.ledger, T.inbox,
 )  # fmt: skip
 """In this order rows are written, so that nothing is written before what it refers to."""
@@ -131,7 +141,7 @@ OF_A_DIALOGUE: Final = (
     T.remark,
     T.objection,
     T.decision,
-    T.interpretation,
+    T.understanding, T.mark, T.restatement, T.understanding_check, T.interpretation,
     T.drafters, T.line_check, T.line, T.way_back, T.minority_note, T.response, T.check_in, T.statement,
     T.gap, T.renewal, T.asset, T.change_note, T.commitment, T.schedule,
     T.stance, T.revision, T.contribution, T.divergence, T.appeal, T.occurrence, T.waiting, T.post,

@@ -12,8 +12,8 @@ from bot.dialogue.divergences import Divergence
 from bot.dialogue.follow_ups import ChangeNote, Commitment
 from bot.dialogue.gaps import Gap
 from bot.dialogue.interpretations import Interpretation
-from bot.dialogue.kept import Weighing
-from bot.dialogue.lines import Drafters, Line, LineCheck
+from bot.dialogue.kept import Sensing, Weighing
+from bot.dialogue.lines import Line, LineCheck
 from bot.dialogue.members import Member
 from bot.dialogue.objections import Objection
 from bot.dialogue.remarks import Remark
@@ -22,16 +22,16 @@ from bot.dialogue.responses import Response
 from bot.dialogue.rhythm import Schedule
 from bot.dialogue.rounds import Round
 from bot.dialogue.statements import Statement
+from bot.dialogue.understandings import Mark, Restatement
 from bot.dialogue.ways_back import WayBack
 
 Talked: TypeAlias = Dialogue | Member | Round | Contribution | Divergence | Appeal | WayBack | Gap
-Noted: TypeAlias = Line | LineCheck | Drafters | Interpretation
 Mirrored: TypeAlias = Renewal | Asset | ChangeNote | Commitment
-Versioned = TypeVar("Versioned", bound=Talked | Weighing | Noted | Mirrored | Schedule)
+Versioned = TypeVar("Versioned", bound=Talked | Weighing | Sensing | Mirrored | Schedule)
 
 Brought: TypeAlias = Gap | Asset | ChangeNote | Commitment
-Written: TypeAlias = Line | LineCheck | Interpretation
-Worded: TypeAlias = Statement | Response | MinorityNote | Remark | Objection | Written | Brought
+Made: TypeAlias = Line | LineCheck | Interpretation | Restatement | Mark
+Worded: TypeAlias = Statement | Response | MinorityNote | Remark | Objection | Made | Brought
 WORDS_OF: Final[Mapping[type[Worded], str]] = {
     Statement: "statement",
     Response: "response",
@@ -45,5 +45,7 @@ WORDS_OF: Final[Mapping[type[Worded], str]] = {
     Asset: "asset",
     ChangeNote: "change_note",
     Commitment: "commitment",
+    Restatement: "restatement",
+    Mark: "mark",
 }
 """What the ledger calls words that are no contribution and no appeal."""

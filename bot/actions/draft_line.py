@@ -10,6 +10,7 @@ from bot.dialogue.sources import Source, require_citable, sources_in
 from bot.dialogue.standing import Recent
 from bot.dialogue.texts import read_text
 from bot.dialogue.tickets import Action, Ticket
+from bot.dialogue.understandings import Stage
 from bot.errors import NotAllowed, NotFound, Refusal
 from bot.identifiers import LineId, RevisionId, Seed, new_id
 from bot.speech.asking import Asking
@@ -32,7 +33,7 @@ def offer_draft(dialogue: Dialogue, asking: Asking, event: CommandGiven | Choice
         NotAllowed: Here only facilitators draft.
         NotFound: There is no line with this number.
     """
-    _require_may(dialogue, asking)
+    require_may_draft(dialogue, asking)
     typed = event.options.get(ABOUT, "") if isinstance(event, CommandGiven) else ""
     earlier = _earlier(asking, event.ticket.choice or typed)
     return Effects(reply=OpenForm(_form(dialogue, asking, earlier)))
@@ -46,42 +47,82 @@ def draft_line(dialogue: Dialogue, asking: Asking, event: FormSubmitted) -> Effe
         NotAllowed: Here only facilitators draft, or the member has sent too much in a short while.
         NotFound: There is no line with this number.
     """
-    _require_may(dialogue, asking)
+    require_may_draft(dialogue, asking)
     earlier = _earlier(asking, event.ticket.choice)
     problems: dict[str, Phrase] = {}
-    body = _read(BODY, LINE_MOST, event, problems)
+    body = read_body(event, problems)
     origin = _read(ORIGIN, ORIGIN_MOST, event, problems) if event.answers.get(ORIGIN, "").strip() else ""
     kind = event.answers.get(KIND, "")
     sources = _read_sources(asking, event, problems)
     problems |= {} if problems else _missing(kind, sources, origin)
     if problems:
         return Effects(reply=RejectForm(_form(dialogue, asking, earlier), problems, event.answers))
-    recent = asking.loaded(Recent)
-    require_words_left(recent.moments(event.at), event.at, asking.house.limits, recent.earlier)
-    line = _line(asking, event, earlier, LineKind(kind), sources, origin)
-    text = Revision(
-        id=RevisionId(new_id(event.seed, "revision")),
-        of=line.id,
-        dialogue=dialogue.id,
-        number=1,
-        body=body,
-        made_at=event.at,
-    )
+    line, text = keep_line(asking, event, LineKind(kind), sources, body, earlier, origin)
     thanks = Phrase("draft_line-thanks", {"number": line.number, "asked": len(sources)})
     take_back = Choice(Phrase("withdraw_line-choice"), Ticket(Action.WITHDRAW_LINE, line.id))
     return Effects(
         keep=(line, text),
         reply=Say(Message(thanks, (take_back,))),
         posts=(line_post(dialogue, asking.loaded(Record), line),),
-        tell=_questions(event.seed, line, sources),
+        tell=questions(event.seed, line, sources),
         settled=(earlier.id,) if earlier else (),
     )
 
 
-def _require_may(dialogue: Dialogue, asking: Asking) -> None:
+def require_may_draft(dialogue: Dialogue, asking: Asking) -> None:
+    """
+    Let only those draft whom the facilitators let.
+
+    Raises:
+        DialogueClosed: It has ended.
+        NotAllowed: Here only facilitators draft.
+    """
     dialogue.require_open()
     if not drafters_in(asking.loaded(Record)).may(asking.me):
         raise NotAllowed(Phrase("draft_line-facilitators-only"))
+
+
+def read_body(event: FormSubmitted, problems: dict[str, Phrase]) -> str:
+    """Read the text of a line, or note what is wrong with it."""
+    return _read(BODY, LINE_MOST, event, problems)
+
+
+def keep_line(  # noqa: PLR0913, PLR0917 - what a line is made of
+    asking: Asking,
+    event: FormSubmitted,
+    kind: LineKind,
+    sources: tuple[Source, ...],
+    body: str,
+    earlier: Line | None = None,
+    origin: str = "",
+) -> tuple[Line, Revision]:
+    """
+    Return a line with its text, to be kept.
+
+    Raises:
+        NotAllowed: The member has sent too much in a short while.
+    """
+    recent = asking.loaded(Recent)
+    require_words_left(recent.moments(event.at), event.at, asking.house.limits, recent.earlier)
+    line = _line(asking, event, earlier, kind, sources, origin)
+    text = Revision(
+        id=RevisionId(new_id(event.seed, "revision")),
+        of=line.id,
+        dialogue=line.dialogue,
+        number=1,
+        body=body,
+        made_at=event.at,
+    )
+    return line, text
+
+
+def questions(seed: Seed, line: Line, sources: tuple[Source, ...]) -> tuple[Telling, ...]:
+    """Ask each author once, however many of their words are cited, and whether or not they show a name."""
+    told = Phrase("confirm_line-told", {"number": line.number, "body": Quote(line.id)})
+    authors = dict.fromkeys(source.member for source in sources)
+    return tuple(
+        telling for author in authors for telling in tell(seed, author, told, Action.CONFIRM_LINE, line.id)
+    )
 
 
 def _earlier(asking: Asking, typed: str) -> Line | None:
@@ -93,6 +134,9 @@ def _earlier(asking: Asking, typed: str) -> Line | None:
     if not found:
         raise NotFound(Phrase("draft_line-no-such-number", {"typed": typed[:20]}))
     found[-1].require_live()
+    checks = asking.loaded(Record).understanding_checks
+    if any(check.line == found[-1].id and check.stage is Stage.MARKING for check in checks):
+        raise NotAllowed(Phrase("draft_line-being-marked", {"number": found[-1].number}))
     return found[-1]
 
 
@@ -154,15 +198,6 @@ def _line(  # noqa: PLR0913, PLR0917 - what was read from the form, and who sent
 
 def _last_number(asking: Asking) -> int:
     return max((line.number for line in asking.loaded(Record).lines), default=0)
-
-
-def _questions(seed: Seed, line: Line, sources: tuple[Source, ...]) -> tuple[Telling, ...]:
-    """Ask each author once, however many of their words are cited, and whether or not they show a name."""
-    told = Phrase("confirm_line-told", {"number": line.number, "body": Quote(line.id)})
-    authors = dict.fromkeys(source.member for source in sources)
-    return tuple(
-        telling for author in authors for telling in tell(seed, author, told, Action.CONFIRM_LINE, line.id)
-    )
 
 
 def _form(dialogue: Dialogue, asking: Asking, earlier: Line | None) -> Form:

@@ -19,6 +19,7 @@ from bot.speech.effects import AfterForm, Effects, OpenForm, RejectForm, Reply, 
 from bot.speech.events import ChoicePicked, CommandGiven, FormSubmitted
 from bot.speech.messages import OPTIONS_IN_A_FIELD, Field, FieldKind, Form, Option
 from bot.speech.pointing import pointer_phrase
+from bot.speech.understood import pointer_to
 from bot.words import Phrase
 
 SOURCE, REASON = "source", "reason"
@@ -89,7 +90,9 @@ def sources_in(seen: Excerpt) -> tuple[Pointer, ...]:
         if line.is_newest and line.text
     ]
     of_rounds = [Pointer(PointerKind.ROUND, round.id, round.number) for round in rounds]
-    return tuple(chain(*(reversed(found) for found in (statements, of_rounds, divergences, lines, entries))))
+    checks = [pointer_to(part.check) for part in seen.understanding]
+    kinds = (statements, of_rounds, divergences, checks, lines, entries)
+    return tuple(chain(*(reversed(found) for found in kinds)))
 
 
 def _seen(asking: Asking, event: CommandGiven | ChoicePicked | FormSubmitted) -> Excerpt:

@@ -43,6 +43,10 @@ _NAMED = {
     Action.ASK_OBJECTOR,
     Action.DECIDE,
     Action.REVIEW,
+    Action.LET_DRAFT,
+    Action.UNDERSTAND,
+    Action.CLOSE_UNDERSTANDING,
+    Action.RECORD_UNDERSTANDING,
 }
 """What has a sentence of its own."""
 _ABOUT_A_STATEMENT = {

@@ -8,12 +8,14 @@ from bot.dialogue.excerpts import Entry
 from bot.dialogue.rounds import Round
 from bot.dialogue.statement_excerpts import CheckInExcerpt, StatementExcerpt
 from bot.dialogue.tickets import Action, Ticket
+from bot.dialogue.understandings import Stage
 from bot.dialogue.waiting import StillWaiting, Waiting
 from bot.speech.asking import Asking
 from bot.speech.effects import Effects, Reply, Say
 from bot.speech.events import ChoicePicked, CommandGiven
 from bot.speech.messages import Choice, Message
 from bot.speech.results import respond_choices, statement_values
+from bot.speech.understood import asked_message, mark_choices, marking_message, restate_choices
 from bot.words import Part, Phrase, Quote, Value
 
 OWN_SHOWN = 30
@@ -28,6 +30,7 @@ def show_mine(dialogue: Dialogue, asking: Asking, event: CommandGiven | ChoicePi
     needs = (
         *map(_round_message, rounds),
         *_check_ins(sight, asking, event.at),
+        *_understanding(sight, asking, event.at),
         *map(_waiting_message, waiting),
     )
     heading = Phrase("show_mine-needs", {"count": len(needs)}) if needs else Phrase("show_mine-nothing")
@@ -84,6 +87,19 @@ def _check_ins(sight: Sight, asking: Asking, now: datetime) -> list[Message]:
         for part in sight.excerpt.statements
         for seen in part.check_ins
         if seen.is_asked and seen.own is None and seen.check_in.is_open(now)
+    ]
+
+
+def _understanding(sight: Sight, asking: Asking, now: datetime) -> list[Message]:
+    """Return the checks of what is understood in which the member has not said or marked anything."""
+    if asking.here.state is not DialogueState.OPEN or not asking.me.has_voice:
+        return []
+    open_now = [part for part in sight.excerpt.understanding if now < part.check.closes_at and part.is_asked]
+    restating = [part.check for part in open_now if part.check.stage is Stage.RESTATING and part.own is None]
+    marking = [part.check for part in open_now if part.check.stage is Stage.MARKING and part.own_mark is None]
+    return [
+        *(asked_message(check, *restate_choices(check)) for check in restating),
+        *(marking_message(check, *mark_choices(check)) for check in marking),
     ]
 
 

@@ -54,7 +54,11 @@ def _all(seen: tuple[LineExcerpt, ...], dialogue: Dialogue, asking: Asking, page
     gone = sum(part.standing.state is LineState.WITHDRAWN for part in newest)
     values = {"confirmed": confirmed, "open": len(newest) - confirmed - gone}
     heading = Phrase("show_notes-all", values) if newest else Phrase("show_notes-none")
-    choices = [*_drafting(dialogue, asking)]
+    choices = [
+        *_drafting(dialogue, asking),
+        Choice(Phrase("show_interpretations-choice"), Ticket(Action.SHOW_INTERPRETATIONS, dialogue.id)),
+        Choice(Phrase("show_understandings-choice"), Ticket(Action.SHOW_UNDERSTANDINGS, dialogue.id)),
+    ]
     if begin:
         earlier = Ticket(Action.SHOW_NOTES, dialogue.id, f"page{page + 1}")
         choices.append(Choice(Phrase("show_record-earlier-choice"), earlier))

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from bot.dialogue.attribution import Attribution
+from bot.dialogue.blind_until_close import CheckExcerpt
 from bot.dialogue.contributions import ContributionKind, ContributionState
 from bot.dialogue.dialogues import Dialogue
 from bot.dialogue.divergences import DivergenceState
@@ -121,6 +122,8 @@ class Excerpt:
     """The notes; in a report only lines whose authors all ticked it, and never in open data."""
     interpretations: tuple[InterpretationExcerpt, ...] = ()
     """Those that were shared, and the reader's own private ones; in a report only ticked ones."""
+    understanding: tuple[CheckExcerpt, ...] = ()
+    """Only in excerpts for the group itself."""
     stances: tuple[OpenStance, ...] = ()
     """Single stances: only in excerpts for open data, only of people who ticked that use."""
     authors: Mapping[ContributionId, MemberId] | None = None

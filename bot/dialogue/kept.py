@@ -23,10 +23,16 @@ from bot.dialogue.rhythm import Occurrence, Schedule
 from bot.dialogue.rounds import Round
 from bot.dialogue.stances import Stance
 from bot.dialogue.statements import Statement
+from bot.dialogue.understandings import Mark, Restatement, Understanding, UnderstandingCheck
 from bot.dialogue.ways_back import WayBack
 
 Weighing: TypeAlias = Statement | CheckIn | Response | MinorityNote | Remark | Objection | Decision
 """What is kept of weighing a statement."""
+
+Sensing: TypeAlias = (
+    Line | LineCheck | Drafters | Interpretation | UnderstandingCheck | Restatement | Mark | Understanding
+)
+"""What is kept of writing down and making sense."""
 
 Kept: TypeAlias = (
     Dialogue
@@ -39,10 +45,7 @@ Kept: TypeAlias = (
     | Appeal
     | Weighing
     | WayBack
-    | Line
-    | LineCheck
-    | Interpretation
-    | Drafters
+    | Sensing
     | Gap
     | Renewal
     | Asset

@@ -14,6 +14,7 @@ class PointerKind(StrEnum):
     LINE = "line"
     INTERPRETATION = "interpretation"
     ASSET = "asset"
+    UNDERSTANDING = "understanding"
 
 
 @dataclass(frozen=True, slots=True)

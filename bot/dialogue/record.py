@@ -23,6 +23,7 @@ from bot.dialogue.responses import Response
 from bot.dialogue.rounds import Round
 from bot.dialogue.stances import Stance
 from bot.dialogue.statements import Statement
+from bot.dialogue.understandings import Mark, Restatement, Understanding, UnderstandingCheck
 from bot.dialogue.ways_back import WayBack
 from bot.identifiers import MemberId
 
@@ -51,6 +52,10 @@ class Record:
     lines: tuple[Line, ...] = ()
     interpretations: tuple[Interpretation, ...] = ()
     line_checks: tuple[LineCheck, ...] = ()
+    understanding_checks: tuple[UnderstandingCheck, ...] = ()
+    restatements: tuple[Restatement, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    understandings: tuple[Understanding, ...] = ()
     drafters: Drafters | None = None
     gaps: tuple[Gap, ...] = ()
     renewals: tuple[Renewal, ...] = ()

@@ -11,6 +11,7 @@ from bot.dialogue.interpretations import Interpretation
 from bot.dialogue.record import Record
 from bot.dialogue.references import Sign, read_references
 from bot.dialogue.rounds import Reveal
+from bot.dialogue.understandings import Restatement
 from bot.errors import NotAllowed, NotFound
 from bot.identifiers import MemberId
 from bot.words import Phrase
@@ -66,7 +67,9 @@ def open_to_all(record: Record, now: datetime) -> Collection[str]:
     """Return the ids of what nothing keeps back from anybody at this moment."""
     sealed = {r.id for r in record.rounds if r.reveal is not Reveal.OPEN and r.is_open(now)}
     said: set[str] = {c.id for c in record.contributions if c.round not in sealed and c.shared_on}
-    return said | {line.id for line in record.lines} | {i.id for i in record.interpretations if i.is_shared}
+    made: set[str] = {each.id for each in record.interpretations if each.is_shared}
+    made |= {each.id for each in record.restatements if each.shared_on}
+    return said | made | {line.id for line in record.lines}
 
 
 def _require(reference: str, known: Mapping[str, Source], shown: Collection[str]) -> Source:
@@ -84,6 +87,10 @@ def _sources(record: Record) -> Iterable[Source]:
         if interpretation.is_shared:
             yield _interpretation(interpretation, _uses(record, interpretation.member))
 
+    for restatement in record.restatements:
+        if restatement.shared_on:
+            yield _restatement(restatement, _uses(record, restatement.member))
+
 
 def _uses(record: Record, author: MemberId) -> frozenset[Use]:
     member = record.members.get(author)
@@ -98,6 +105,19 @@ def _interpretation(interpretation: Interpretation, uses: frozenset[Use]) -> Sou
         level=interpretation.level,
         shown_name=interpretation.shown_name,
         is_live=interpretation.state is ContributionState.LIVE,
+        is_ticked=Use.NOTES in uses,
+        uses=uses,
+    )
+
+
+def _restatement(restatement: Restatement, uses: frozenset[Use]) -> Source:
+    return Source(
+        id=restatement.id,
+        reference=f"{Sign.RESTATEMENT}{restatement.number}",
+        member=restatement.member,
+        level=restatement.level,
+        shown_name=restatement.shown_name,
+        is_live=restatement.state is ContributionState.LIVE,
         is_ticked=Use.NOTES in uses,
         uses=uses,
     )

@@ -9,6 +9,7 @@ from math import inf
 from operator import attrgetter
 
 from bot.dialogue.attribution import Attribution
+from bot.dialogue.blind_until_close import see_understanding
 from bot.dialogue.consent import Use
 from bot.dialogue.contributions import Contribution, ContributionKind, ContributionState
 from bot.dialogue.excerpts import DivergenceExcerpt, Entry, Excerpt, OpenStance, Purpose, RoundExcerpt
@@ -110,6 +111,9 @@ class _Gate:
             ways_back=() if is_open_data else see_ways_back(self.record),
             lines=() if is_open_data else see_lines(self.record, self.reader, needed),
             interpretations=() if is_open_data else see_interpretations(self.record, self.reader, needed),
+            understanding=(
+                see_understanding(self.record, self.reader) if self.purpose is Purpose.GROUP else ()
+            ),
             stances=_open_stances(self.record, seen) if is_open_data else (),
             authors=_named_authors(self.record, seen) if is_open_data else None,
         )

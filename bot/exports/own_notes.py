@@ -13,6 +13,8 @@ def own_notes(record: Record, member: MemberId) -> dict[str, Json]:
         "lines": list(_lines(record, member)),
         "line_checks": list(_checks(record, member)),
         "interpretations": list(_interpretations(record, member)),
+        "restatements": list(_restatements(record, member)),
+        "marks": list(_marks(record, member)),
     }
 
 
@@ -66,5 +68,38 @@ def _interpretations(record: Record, member: MemberId) -> Iterator[Json]:
                 "made_at": moment_json(each.made_at),
                 "shared_on": day_json(each.shared_on),
                 "state": each.state,
+                "revisions": revisions_json(record.revisions.get(each.id, ())),
+            }
+
+
+def _restatements(record: Record, member: MemberId) -> Iterator[Json]:
+    """Return what this member says in their own words, also while it is sealed for everybody else."""
+    for each in record.restatements:
+        if each.member == member:
+            yield {
+                "check": each.check,
+                "number": each.number,
+                "is_pass": each.is_pass,
+                "sealed_words": each.draft,
+                "level": each.level,
+                "shown_name": each.shown_name,
+                "made_at": moment_json(each.made_at),
+                "state": each.state,
+                "revisions": revisions_json(record.revisions.get(each.id, ())),
+            }
+
+
+def _marks(record: Record, member: MemberId) -> Iterator[Json]:
+    """Return how this member marked lines of the group."""
+    for each in record.marks:
+        if each.member == member:
+            yield {
+                "check": each.check,
+                "key": each.key,
+                "firmness": each.firmness,
+                "sealed_words": each.differs,
+                "level": each.level,
+                "shown_name": each.shown_name,
+                "made_at": moment_json(each.made_at),
                 "revisions": revisions_json(record.revisions.get(each.id, ())),
             }

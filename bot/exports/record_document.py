@@ -24,6 +24,7 @@ from bot.exports.passages import (
 from bot.exports.sections import Section
 from bot.exports.sense_sections import sense_sections
 from bot.exports.statement_sections import StatementSection, statement_section
+from bot.exports.understanding_sections import understanding_sections
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,11 @@ def record_document(
         statements=tuple(
             statement_section(part, labels, excerpt.dialogue.zone) for part in excerpt.statements
         ),
-        sections=(*sense_sections(excerpt, labels), *mirror_sections(excerpt, labels)),
+        sections=(
+            *sense_sections(excerpt, labels),
+            *understanding_sections(excerpt, labels),
+            *mirror_sections(excerpt, labels),
+        ),
         lines=line_sections(excerpt, labels, with_earlier=with_earlier),
         proof=Fact(labels.say("export-proof"), excerpt.head),
     )

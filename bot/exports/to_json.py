@@ -12,7 +12,7 @@ from bot.exports.json_values import Json, day_json, moment_json
 from bot.exports.lines_json import line_json
 from bot.exports.mirror_json import mirror_json
 from bot.exports.passages import count_without_words, is_written, put_rounds
-from bot.exports.sense_json import interpretations_json
+from bot.exports.sense_json import interpretations_json, understanding_json
 from bot.exports.statements_json import statement_json
 
 VERSION = 1
@@ -31,6 +31,7 @@ def write_json(excerpt: Excerpt, made_at: datetime, *, with_earlier: bool = Fals
     yield '],\n"divergences": ' + _text([_divergence(divergence) for divergence in excerpt.divergences])
     yield ',\n"notes": ' + _text([line_json(part) for part in excerpt.lines])
     yield ',\n"interpretations": ' + _text(interpretations_json(excerpt))
+    yield ',\n"understanding": ' + _text(understanding_json(excerpt))
     yield ',\n"statements": ' + _text([statement_json(part) for part in excerpt.statements])
     yield ',\n"mirror": ' + _text(mirror_json(excerpt))
     yield "}\n"

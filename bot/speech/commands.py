@@ -36,6 +36,7 @@ _ENTRY = {
     "show": Ticket(Action.HOLD, "", "show"),
 }
 _INTERPRET = {"read": Ticket(Action.SHOW_INTERPRETATIONS)}
+_UNDERSTAND = {"ask": Ticket(Action.UNDERSTAND)}
 _RECORD = {
     "apart": Ticket(Action.SHOW_RECORD, "", "apart"),
     "trail": Ticket(Action.SHOW_TRAIL),
@@ -94,6 +95,12 @@ COMMANDS: tuple[Command, ...] = (
         options=(_what(_INTERPRET), _REFERENCES),
     ),
     Command(word="assets", action=Action.SHOW_ASSETS),
+    Command(
+        word="understand",
+        action=Action.SHOW_UNDERSTANDINGS,
+        variants=_UNDERSTAND,
+        options=(_what(_UNDERSTAND), _PROMPT),
+    ),
     Command(word="me", action=Action.SET_PREFERENCES),
     Command(word="leave", action=Action.LEAVE),
     Command(word="pause", action=Action.PAUSE, variants=_PAUSE, options=(_what(_PAUSE), _UNTIL)),

@@ -24,12 +24,18 @@ from bot.identifiers import (
     NoteId,
     OccurrenceId,
     PostId,
+    RestatementId,
     ScheduleId,
     WaitingId,
 )
 from bot.speech.messages import Form, Message
 from bot.speech.phrasebook import Words
 from bot.words import Phrase
+
+Erasable: TypeAlias = (
+    ContributionId | NoteId | LineId | LineCheckId | InterpretationId | RestatementId | AssetId
+)
+"""What has words that can be erased by themselves."""
 
 
 class FileKind(StrEnum):
@@ -160,7 +166,7 @@ class Effects(Generic[R_co]):
 
     reply: R_co
     keep: tuple[Kept, ...] = ()
-    erase: tuple[ContributionId | NoteId | LineId | LineCheckId | InterpretationId | AssetId, ...] = ()
+    erase: tuple[Erasable, ...] = ()
     erase_member: MemberId | None = None
     """Whose every trace goes: also stances, chosen name and everything that waits."""
     unlink: Unlinking | None = None

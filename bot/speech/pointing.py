@@ -28,6 +28,7 @@ def pointer_choice(pointer: Pointer, dialogue: DialogueId) -> Choice:
         PointerKind.LINE: Ticket(Action.SHOW_NOTES, dialogue, str(pointer.number)),
         PointerKind.INTERPRETATION: Ticket(Action.SHOW_INTERPRETATIONS, dialogue),
         PointerKind.ASSET: Ticket(Action.SHOW_ASSETS, dialogue),
+        PointerKind.UNDERSTANDING: Ticket(Action.SHOW_UNDERSTANDINGS, dialogue),
     }
     return Choice(label, opens[pointer.kind])
 

@@ -40,4 +40,5 @@ draft_line-fact-needs-origin = A fact names its source. Please say in words wher
 draft_line-no-source = { $reference } cannot be cited: it is not here, it was taken back, or it is not shown to everybody yet. Nothing was saved.
 draft_line-not-ticked = The notes cannot cite { $references }, because not everybody who wrote these words agreed that they are used in notes. Nothing was saved. The words stay in the record.
 draft_line-no-such-number = There is no line { $typed } in the notes. Nothing was saved.
+draft_line-being-marked = People are marking line N{ NUMBER($number, useGrouping: 0) } now, so its text stays as it is. Nothing was saved. It can be written anew when the marks are read.
 draft_line-gone = Line N{ NUMBER($number, useGrouping: 0) } was taken back. Nothing was saved.

@@ -26,6 +26,7 @@ help-command-notes = - **notes**: read the notes, and see which lines their auth
 help-command-map = - **map**: see what was recorded so far, and what is empty. Add links to see what took up what.
 help-command-interpret = - **interpret**: say what you take from what was said. Only you see it until you share it. Add 3, 7, N2 to name what you read, or read to see how others read it.
 help-command-assets = - **assets**: see what people bring and what is needed, and add to it.
+help-command-understand = - **understand**: see what the group understands, and take part where you are asked. Facilitators add ask, and the id of a question if they like.
 help-command-me = - **me**: choose your name here, your language, time zone and quiet hours.
 help-command-leave = - **leave**: leave this dialogue, and say what becomes of your words.
 help-command-pause = - **pause**: be sent nothing for a while. Add week, month, stop, again, or a day such as 2026-05-03.

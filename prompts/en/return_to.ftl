@@ -22,4 +22,5 @@ return_to-statement-source = statement { NUMBER($number, useGrouping: 0) }
 return_to-line-source = line { NUMBER($number, useGrouping: 0) } of the notes
 return_to-interpretation-source = reading I{ NUMBER($number, useGrouping: 0) }
 return_to-asset-source = what somebody brings ({ NUMBER($number, useGrouping: 0) })
+return_to-understanding-source = check { NUMBER($number, useGrouping: 0) } of what is understood
 return_to-open-choice = Show { $source }

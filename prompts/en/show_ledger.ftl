@@ -78,6 +78,10 @@ show_ledger-act-enter_counts = { $at }: { $actor } entered the counts of a check
 
     { $reason }
 show_ledger-act-export = { $at }: { $actor } took the record home as a file ({ $target }).
+show_ledger-act-let_draft = { $at }: { $actor } said who drafts lines of the notes.
+show_ledger-act-understand = { $at }: { $actor } asked everybody to say something in their own words.
+show_ledger-act-close_understanding = { $at }: { $actor } closed a step of a check of what is understood.
+show_ledger-act-record_understanding = { $at }: { $actor } recorded what the group understands.
 show_ledger-act-other = { $at }: { $actor } did something that has no words here yet ({ $target }).
 
     { $reason }

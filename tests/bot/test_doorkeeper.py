@@ -27,6 +27,7 @@ from bot.dialogue.rhythm import Schedule
 from bot.dialogue.rounds import Round
 from bot.dialogue.standing import Everybody, Other, Standing
 from bot.dialogue.tickets import Action, Ticket
+from bot.dialogue.understandings import Restatement, UnderstandingCheck
 from bot.dialogue.ways_back import WayBack
 from bot.doorkeeper import NotJoined, WhichRound, admit, admit_moment
 from bot.errors import DialogueClosed, NotAllowed, NotFound, Refusal
@@ -60,6 +61,7 @@ from tests.people import (
 )
 from tests.statements import CHECK_IN, DECISION, NOTE, OBJECTION, QUESTION, STATEMENT
 from tests.storage.memory import Memory
+from tests.understandings import CHECK, a_restatement
 from tests.ways import WAY
 
 LIFT = a_contribution(BEN, 1)
@@ -87,6 +89,8 @@ SUBJECTS: dict[type, str] = {
     Remark: QUESTION.id,
     Objection: OBJECTION.id,
     Decision: DECISION.id,
+    UnderstandingCheck: CHECK.id,
+    Restatement: a_restatement(BEN, 1).id,
 }
 
 PEOPLE: dict[str, Member | Account] = {
@@ -153,7 +157,8 @@ def garden() -> Iterator[Memory]:
     made.say(LIFT)
     kept = (STATEMENT, CHECK_IN, NOTE, QUESTION, OBJECTION, DECISION, WAY, LADDER, PROMISE)
     made.keep(APART, COMPLAINT, THURSDAYS, *(replace(fact, version=0) for fact in kept))
-    made.keep(*(replace(fact, version=0) for fact in (a_line(LIFT), an_interpretation(ADA, LIFT))))
+    sense = (a_line(LIFT), an_interpretation(ADA, LIFT), CHECK, a_restatement(BEN, 1))
+    made.keep(*(replace(fact, version=0) for fact in sense))
     yield made
     made.close()
 

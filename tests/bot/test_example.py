@@ -191,6 +191,7 @@ def test_all_of_it_can_be_thrown_away(on_disk: Room, tmp_path: Path) -> None:
     on_disk.does("Ada", Action.EXPORT, dialogue, "md")
     weigh_a_statement(on_disk, dialogue)
     take_notes(on_disk, dialogue)
+    check_what_is_understood(on_disk, dialogue)
     look_at_own_work(on_disk, dialogue)
     plan_a_question(on_disk, dialogue)
     tried = rows(on_disk)
@@ -264,6 +265,26 @@ def take_notes(room: Room, dialogue: str) -> None:
         room.sends(who, Ticket(Action.CONFIRM_LINE, line, "nearly.1"), body="A canary wording")
     taken = dict.fromkeys(("notice", "means", "asks"), "A canary thought") | {"sureness": "guess"}
     room.sends("Ben", Ticket(Action.INTERPRET, dialogue, "1"), **taken)
+
+
+def check_what_is_understood(room: Room, dialogue: str) -> None:
+    """Let everybody say it in their own words, mark a line, and Ada record what came of it."""
+    terms = {"question": "A canary?", "closes": "in 3 days", "levels": "named"}
+    room.sends("Ada", Ticket(Action.UNDERSTAND, dialogue), **terms)
+    with room.store.looking() as connection:
+        check = connection.execute(select(T.understanding_check.c.id)).scalar_one()
+        answers = select(T.contribution.c.number).where(T.contribution.c.to.is_not(None))
+        turn = connection.execute(answers.order_by(T.contribution.c.number)).scalars().all()[0]
+    for who in PEOPLE:
+        room.sends(who, Ticket(Action.RESTATE, check), body="A canary", level="named")
+    room.presses("Ada", Ticket(Action.CLOSE_UNDERSTANDING, check))
+    room.sends("Ada", Ticket(Action.DRAFT_SHARED_LINE, check), body="A canary", sources="R1, R2")
+    for who in PEOPLE:
+        marked = {"key": "same", "differs": "A canary", "firmness": "firm", "level": "named"}
+        room.sends(who, Ticket(Action.MARK, check), **marked)
+    room.presses("Ada", Ticket(Action.CLOSE_UNDERSTANDING, check))
+    recorded = {"scope": "broad", "firmness": "firm", "turns": str(turn)}
+    room.sends("Ada", Ticket(Action.RECORD_UNDERSTANDING, check), **recorded)
 
 
 def test_throwing_it_away_touches_nothing_else(room: Room) -> None:

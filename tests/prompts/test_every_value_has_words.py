@@ -28,6 +28,7 @@ from bot.dialogue.rounds import Reveal
 from bot.dialogue.scales import SCALES
 from bot.dialogue.stances import StanceKind
 from bot.dialogue.turns import Signs, TurnKind
+from bot.dialogue.understandings import Firmness, MarkKey, Scope, SharedReading, Stage
 from bot.speech.phrasebook import Phrasebook
 from bot.speech.sensing import TEXTS
 
@@ -49,6 +50,7 @@ KEYS: Mapping[str, Iterable[str]] = {
     "confirm_line-told-{}": set(CheckAnswer) - {CheckAnswer.YES},
     "confirm_line-{}-choice": CheckAnswer,
     "confirm_line-{}-mark": CheckAnswer,
+    "close_understanding-reading-{}": SharedReading,
     "contribute-level-{}": Attribution,
     "contribute-sees-{}": Reveal,
     "contribute-thanks-{}": Reveal,
@@ -85,6 +87,9 @@ KEYS: Mapping[str, Iterable[str]] = {
     "open_check_in-when-{}": Method,
     "open_check_in-{}-choice": Method,
     "open_check_in-{}-option": Stakes,
+    "mark-{}-option": (*MarkKey, *Firmness),
+    "record_understanding-{}-option": Scope,
+    "understand-{}-closed": (Stage.RESTATING, Stage.MARKING),
     "open_round-{}-option": (*Mechanism, *Theme, *Reveal),
     "return_to-{}-source": (*PointerKind, "whole"),
     "respond-hint-{}": WORDS_OF_SCALES,
