@@ -23,7 +23,7 @@ from bot.example import play_example
 from bot.filing import WrittenFile
 from bot.identifiers import Seed
 from bot.operator_export import export_for_operator
-from bot.parts import BOOK_NAME, Around, is_ours, look_around, parts_of
+from bot.parts import BOOK_NAME, Around, is_on_slack, is_ours, look_around, parts_of
 from bot.rehearsal import Rehearsal
 from bot.settings import Settings, SettingsProblem, read_settings
 from bot.speech.asking import House
@@ -190,6 +190,10 @@ def find_faults(say: Callable[[str], object] = str) -> Iterator[str]:
         yield from _faults_in(settings.data_dir)
         if address := settings.database_url.get_secret_value():
             yield from find_faults_at(address)
+        if is_on_slack(settings):
+            from adapters.slack.setup import setup_of
+
+            setup_of(settings).require_whole()
     except SettingsProblem as error:
         yield from error.problems
     try:
