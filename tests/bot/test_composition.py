@@ -263,6 +263,13 @@ def test_everything_that_is_wrong_is_told_at_once(used: Path, pages: Path) -> No
     assert [fault.split()[0] for fault in found] == [BOOK_NAME, str(used / FILE_NAME), "consent.md,"]
 
 
+def test_the_doctor_names_what_slack_needs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Half of what Slack needs is told before anything is started."""
+    monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-1-2-a-fake")
+
+    assert [fault.partition(":")[0] for fault in find_faults()] == ["SLACK_APP_TOKEN"]
+
+
 def test_settings_and_words_are_told_together(monkeypatch: pytest.MonkeyPatch, pages: Path) -> None:
     """Without settings nobody knows which memory to look into; the words can be looked at all the same."""
     monkeypatch.setenv("WEB_PORT", "eight")

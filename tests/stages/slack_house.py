@@ -64,8 +64,7 @@ class SlackHouse:
         """How the bot is set up here, in Socket Mode."""
         return Setup(
             bot_token=self.team.token, app_token=self.fake.app_token, signing_secret=SECRET,
-            api=self.fake.base_url, scopes=frozenset({"files:write", "users:read"}), ping_interval=0.5,
-            pace=UNHURRIED,
+            api=self.fake.base_url, scopes=frozenset({"files:write", "users:read"}), pace=UNHURRIED,
         )  # fmt: skip
 
     async def open(self, **other: Any) -> None:

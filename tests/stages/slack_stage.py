@@ -149,6 +149,5 @@ def _setup(fake: FakeSlack, token: str, *, over_http: bool) -> Setup:
         signing_secret=SECRET,
         api=fake.base_url,
         scopes=frozenset({"files:write", "users:read"}),
-        ping_interval=0.5,
         pace=UNHURRIED,
     )

@@ -16,6 +16,9 @@ from tests.fakes.slack.sockets import NotAcknowledged
 from tests.fakes.slack.world import SlackMessage, Tree
 from tests.stages.slack_house import SlackHouse, Standing, slack_house
 
+WATCHFUL = 0.5
+"""Seconds between two looks of Bolt at its socket; its own ten are too many for a test."""
+
 
 @dataclass(frozen=True, slots=True)
 class Late:
@@ -182,32 +185,34 @@ async def test_slack_is_waited_for_as_long_as_it_asks(house: SlackHouse) -> None
 
 
 @pytest.mark.parametrize("reason", ["warning", "refresh_requested", "too_many_websockets"])
-async def test_a_socket_is_opened_again(house: SlackHouse, reason: str) -> None:
+async def test_a_socket_is_opened_again(reason: str) -> None:
     """F15: Slack closes sockets every few hours; nobody should notice."""
-    await house.fake.sockets.disconnect(reason)
-    await _until(lambda: house.fake.sockets.opened >= 2)
+    async with slack_house(ping_interval=WATCHFUL) as house:
+        await house.fake.sockets.disconnect(reason)
+        await _until(lambda: house.fake.sockets.opened >= 2)
 
-    ada = house.window("Ada")
-    await ada.command("help")
-    await house.settle()
+        ada = house.window("Ada")
+        await ada.command("help")
+        await house.settle()
 
-    assert "/dialogue" in everything(ada)
+        assert "/dialogue" in everything(ada)
 
 
-async def test_sockets_that_are_all_down_come_back(house: SlackHouse) -> None:
+async def test_sockets_that_are_all_down_come_back() -> None:
     """F15: what was sent meanwhile is sent again by Slack, and counts once."""
-    (ada,) = await house.begin("Ada")
-    event = written(house, ada, "A pond")
-    house.fake.sockets.refuses = True
-    await house.fake.sockets.cut()
-    assert not await deliver(house, event)
+    async with slack_house(ping_interval=WATCHFUL) as house:
+        (ada,) = await house.begin("Ada")
+        event = written(house, ada, "A pond")
+        house.fake.sockets.refuses = True
+        await house.fake.sockets.cut()
+        assert not await deliver(house, event)
 
-    house.fake.sockets.refuses = False
-    await _until(lambda: house.fake.sockets.count > 0)
-    assert await deliver(house, event, 1)
-    await house.settle()
+        house.fake.sockets.refuses = False
+        await _until(lambda: house.fake.sockets.count > 0)
+        assert await deliver(house, event, 1)
+        await house.settle()
 
-    assert len(posts(house, "A pond")) == 1
+        assert len(posts(house, "A pond")) == 1
 
 
 async def test_a_form_whose_moment_has_passed_can_be_opened_again(house: SlackHouse) -> None:
