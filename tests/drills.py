@@ -29,6 +29,7 @@ class Drill:
 DRILLS: Mapping[str, Drill] = {
     "crash": Drill("tests.promises.crash", 1_000),
     "clocks": Drill("tests.promises.clocks", 1_000),
+    "servers": Drill("tests.promises.fifty_servers", 50),
     "hostile": Drill("tests.promises.hostile", 100_000),
     "requests": Drill("tests.promises.requests", 100_000),
     "workers": Drill("tests.promises.workers", 4_000),
