@@ -2,7 +2,7 @@
 
 from bot.dialogue.tickets import Action, Ticket
 from bot.speech.effects import Answer, FileKind, SendFile
-from storage.database import open_in_memory
+from storage.database import Database, open_in_memory
 from tests.fakes.group import Group, ticket_for
 from tests.fakes.line_pen import lines_of
 from tests.fakes.tickets_in import tickets_in
@@ -14,8 +14,8 @@ FILES = (FileKind.MARKDOWN, FileKind.HTML, FileKind.JSON, FileKind.CSV, FileKind
 class Weighing:
     """Six people, one statement and one check-in on it."""
 
-    def __init__(self, *others: str) -> None:
-        self.group = Group(open_in_memory())
+    def __init__(self, *others: str, database: Database | None = None) -> None:
+        self.group = Group(database or open_in_memory())
         self.people = ("Ada", *(others or ("Ben", "Chidi", "Dana", "Gwen", "Fay")))
         self.dialogue = self.group.start()
         for who in self.people:

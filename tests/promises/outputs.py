@@ -24,6 +24,8 @@ from tests.promises.plain_model import CHOSEN, PEOPLE, tokens_in
 
 NAMES = re.compile("|".join(rf"\b{name}\b" for name in (*PEOPLE, *CHOSEN.values())))
 _ENTRY = re.compile(r"<h4[^>]*>(\d+)(.*?)</h4>(.*?)(?=<h[1-4]|$)", re.DOTALL)
+_STATEMENTS = re.compile(r"<h2[^>]*>Statements</h2>(.*?)(?=<h2|<hr|</main>|$)", re.DOTALL)
+_BLOCK = re.compile(r"<h([345])[^>]*>(.*?)</h\1>(.*?)(?=<h[1-5]|$)", re.DOTALL)
 _FRAME = re.compile(r"<blockquote[^>]*>(.*?)</blockquote>", re.DOTALL)
 
 
@@ -93,6 +95,28 @@ def entries_of_html(page: str) -> list[Shown]:
             frozenset(tokens_in(*(html.unescape(frame) for frame in _FRAME.findall(rest)))),
         )
         for number, author, rest in _ENTRY.findall(page)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """What stands under one heading about statements: its title, and the words in its frame."""
+
+    title: str
+    words: str
+
+
+def statements_of_markdown(text: str) -> list[Block]:
+    """Return what a Markdown document says about statements, block by block, as a reader of it finds them."""
+    return statements_of_html(MarkdownIt("commonmark").render(text))
+
+
+def statements_of_html(page: str) -> list[Block]:
+    """Return what an HTML document says about statements, block by block."""
+    section = _STATEMENTS.search(page)
+    return [
+        Block(html.unescape(title), html.unescape(" ".join(_FRAME.findall(rest))).strip())
+        for _, title, rest in _BLOCK.findall(section[1] if section else "")
     ]
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 import pytest
 
 from bot.dialogue.tickets import Action, Ticket
-from bot.speech.effects import SendFile
+from bot.speech.effects import FileKind, SendFile
 from tests.fakes.line_pen import lines_of
 from tests.fakes.weighing import FILES, Weighing
+from tests.promises.outputs import statements_of_html, statements_of_markdown
 
 CANARY = "canary-7f3a"
 LABEL = "Serious disagreement"
@@ -180,3 +181,26 @@ def test_no_event_changes_or_hides_anothers_note(weighing: Weighing, who: str) -
 
     assert CANARY in weighing.posts()
     assert CANARY in weighing.file(FILES[0])
+
+
+READERS = {FileKind.MARKDOWN: statements_of_markdown, FileKind.HTML: statements_of_html}
+
+
+@pytest.mark.parametrize("kind", READERS)
+def test_what_stands_about_a_statement_in_a_document_is_read_back(weighing: Weighing, kind: FileKind) -> None:
+    """A minority note stands directly under its statement; no name stands where none was promised."""
+    weighing.respond("Gwen", "veto", "It is not safe.", level="unnamed")
+    weighing.respond("Dana", KEY, "Stairs would do.", level="named")
+    weighing.close()
+    weighing.write_note("Dana", CANARY)
+
+    blocks = READERS[kind](weighing.file(kind))
+
+    titles = [block.title for block in blocks]
+    assert titles[:2] == ["Statement 1, edition 1 · Ben", "Minority note · Dana"]
+    assert CANARY in blocks[1].words
+    by_words = {block.words: block.title for block in blocks if block.words}
+    reason = next(title for words, title in by_words.items() if "Stairs would do." in words)
+    assert reason == "Dana: Serious disagreement"
+    assert "Objection · A member" in titles
+    assert not any("Gwen" in block.title or "Gwen" in block.words for block in blocks)
