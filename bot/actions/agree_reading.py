@@ -58,6 +58,6 @@ def _confirmed(check_in: CheckIn, asking: Asking, event: CommandGiven | ChoicePi
     return Effects(
         keep=(check_in, *keep),
         reply=Say(Message(Phrase("agree_reading-confirmed"))),
-        posts=posts_of(check_in, holds, asking, decision=decision)[1:],
+        posts=posts_of(check_in, holds, asking, decision=decision),
         cancel=cancel,
     )

@@ -53,7 +53,7 @@ def decide(check_in: CheckIn, asking: Asking, event: FormSubmitted) -> Effects[A
     return Effects(
         keep=keep,
         reply=Say(Message(Phrase("decide-kept"))),
-        posts=posts_of(check_in, holds, asking, decision=decision)[1:],
+        posts=posts_of(check_in, holds, asking, decision=decision),
         cancel=cancel,
         deed=Deed(action=Action.DECIDE, target=check_in.statement, reason=decision.decided_by),
     )

@@ -20,7 +20,7 @@ from bot.speech.moving import going_on
 from bot.speech.remarking import new_remark, question_message, renamed, require_may_write, words_of
 from bot.speech.responding import KEY, ONLY_FACILITATORS, PRIVATE, REASON, respond_form
 from bot.speech.results import labels_of, respond_choices
-from bot.speech.writing import Signature, read_signature, read_words
+from bot.speech.writing import LEVEL, Signature, read_signature, read_words
 from bot.words import Phrase, Value
 
 
@@ -148,6 +148,9 @@ def _read(
     levels = check_in.levels
     if scale.holds_open.intersection(keys):  # a question is posted at once, so the time would tell who asks
         levels = tuple(level for level in NOTE_LEVELS if level in levels) or NOTE_LEVELS[:1]
+        if event.answers.get(LEVEL) == Attribution.UNNAMED:
+            problems[LEVEL] = Phrase("respond-question-needs-name")
+            return None
     signature = read_signature(event.answers, asking.me, levels, len(check_in.eligible), problems)
     if problems or signature is None:
         return None

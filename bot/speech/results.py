@@ -16,6 +16,9 @@ from bot.speech.messages import Choice, Message
 from bot.speech.objecting import objection_message
 from bot.words import Part, Phrase, Quote, Value
 
+WHAT_WOULD_HELP = "UND-8"
+"""The prompt of the library that asks what would need to change for somebody to support something."""
+
 
 def statement_values(statement: Statement) -> dict[str, Value]:
     """Return number, edition, author and text of a statement."""
@@ -34,6 +37,16 @@ def statement_choices(statement: Statement) -> tuple[Choice, ...]:
         Choice(Phrase("open_check_in-choice"), Ticket(Action.OPEN_CHECK_IN, statement.dialogue, number)),
         Choice(Phrase("propose-edition-choice"), Ticket(Action.PROPOSE, statement.dialogue, number)),
     )
+
+
+def next_choices(seen: CheckInExcerpt) -> tuple[Choice, ...]:
+    """Return the next step: to confirm what was read, or to talk where there is more to talk about."""
+    if seen.decision is not None:
+        return ()
+    talk = Ticket(Action.OPEN_ROUND, seen.check_in.dialogue, WHAT_WOULD_HELP)
+    is_apart = seen.check_in.reading in {Reading.MORE_DIALOGUE, Reading.BLOCKED}
+    more = (Choice(Phrase("close_check_in-talk-choice"), talk),) if is_apart else ()
+    return (*more, *confirm_choices(seen.check_in))
 
 
 def confirm_choices(check_in: CheckIn) -> tuple[Choice, ...]:
@@ -72,7 +85,7 @@ def result_message(statement: Statement, seen: CheckInExcerpt) -> Message:
     edition = Ticket(Action.PROPOSE, statement.dialogue, str(statement.number))
     return Message(
         Phrase("close_check_in-closed", statement_values(statement)),
-        (*confirm_choices(seen.check_in), note, Choice(Phrase("propose-edition-choice"), edition)),
+        (*next_choices(seen), note, Choice(Phrase("propose-edition-choice"), edition)),
         (*map(note_message, seen.notes), *counted(seen)),
     )
 

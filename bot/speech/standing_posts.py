@@ -24,8 +24,8 @@ def posts_of(
     changed = {note.id: note} if note else {}
     notes = {other.id: other for other in asking.loaded(Notes).notes} | changed
     reader = Reader(members={member.id: member for member in holds.members})
-    beside = Beside(holds.remarks, holds.objections)
+    made = decision or holds.decision
+    beside = Beside(holds.remarks, holds.objections, (made,) if made else ())
     seen = see_check_in(check_in, holds.responses, notes.values(), reader, beside)
     result = Post(PostId(f"closed-{check_in.id}"), check_in.place, result_message(holds.statement, seen))
-    made = decision or holds.decision
     return (result, decision_post(holds.statement, seen, made)) if made else (result,)

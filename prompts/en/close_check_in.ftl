@@ -1,6 +1,7 @@
 # What people see when a check-in closes. The counts stand apart from each other and are never made into one figure.
 
 close_check_in-choice = Close the check-in
+close_check_in-talk-choice = Ask what would help
 close_check_in-done = The check-in is closed. The group sees the counts and the reasons.
 close_check_in-question-waits = Somebody needs something answered first, so the check-in stays open. Nothing was changed. You can answer the question, or withdraw the check-in with a reason.
 close_check_in-held = The check-in stays open, because a question waits for an answer. It closes when the question is answered, at the latest on { $closes }.

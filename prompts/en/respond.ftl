@@ -59,6 +59,7 @@ respond-needs-reason-fist = Please say what has to change before you can go alon
 respond-needs-reason-gradients = Please say why you block this. A veto needs a reason.
 respond-needs-reason-consent = Please write it down: what you object to and why, what you need answered, or what concerns you.
 respond-needs-reason-consensus = Please say why you block or stand aside, or what you need to know.
+respond-question-needs-name = A question is posted at once, so the time would tell whose it is. Please give your name or a chosen name, or ask somebody to ask for you.
 respond-not-in-private = The group has to be able to read this, or nobody can answer it. Please leave this open.
 
 respond-kept = Thank you. Your response is kept: { $label }. Only you know it until { $closes }. Until then you can change it.

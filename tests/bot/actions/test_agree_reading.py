@@ -43,7 +43,7 @@ def test_with_as_many_as_were_needed_it_is_confirmed() -> None:
     assert isinstance(decision, Decision)
     assert (decision.member, decision.decided_by, decision.outcome) == ("", "", Reading.AGREED)
     assert decision.review_at is not None
-    assert [str(post.id) for post in effects.posts] == [decision.id]
+    assert [str(post.id) for post in effects.posts] == [f"closed-{CLOSED.id}", decision.id]
 
 
 def test_only_who_was_asked_counts_and_only_before_it_is_recorded() -> None:

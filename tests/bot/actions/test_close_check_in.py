@@ -1,6 +1,7 @@
 """Closing a check-in: counts, reasons, and a question to the group."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +16,7 @@ from bot.dialogue.scales import Gradient
 from bot.dialogue.tickets import Action, Ticket
 from bot.errors import CheckInClosed, NotAllowed
 from bot.speech.effects import Deed, Effects, Reply, Silence
+from bot.speech.results import WHAT_WOULD_HELP
 from tests.people import A_DAY, A_WEEK, ADA, BEN, CHIDI, DANA, EVERYBODY, MONDAY, asking, came_due, pressed
 from tests.statements import CHECK_IN, CLOSED, QUESTION, STATEMENT, a_response, in_check_in
 
@@ -159,3 +161,15 @@ def test_it_closes_by_itself() -> None:
 
     assert (effects.keep, effects.posts, effects.tell) == (by_hand.keep, by_hand.posts, by_hand.tell)
     assert effects.deed is None
+
+
+def test_where_there_is_more_to_talk_about_the_next_step_is_to_ask() -> None:
+    """With the prompt that asks what would help; where it reads as agreement, to confirm it."""
+    blocked = closed(in_check_in(*THREE[:2], a_response(DANA, Gradient.VETO, "Not safe."))).posts[0].message
+    agreed = closed(in_check_in(*THREE)).posts[0].message
+
+    first = blocked.choices[0].ticket
+    assert (first.action, first.choice) == (Action.OPEN_ROUND, WHAT_WOULD_HELP)
+    page = Path(__file__).parents[3] / "prompts/en/library/understanding.md"
+    assert f"## {WHAT_WOULD_HELP}\n" in page.read_text(encoding="utf-8")
+    assert [choice.ticket.action for choice in agreed.choices[:2]] == [Action.AGREE_READING, Action.DECIDE]

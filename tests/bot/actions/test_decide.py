@@ -50,7 +50,8 @@ def test_who_decided_is_recorded_by_name_and_it_comes_back_on_a_day() -> None:
     )
     assert (review.due, review.ticket) == (decision.review_at, Ticket(Action.REVIEW, decision.id))
     assert effects.deed == Deed(action=Action.DECIDE, target=STATEMENT.id, reason="The meeting.")
-    (post,) = effects.posts
+    result, post = effects.posts
+    assert Action.DECIDE not in {choice.ticket.action for choice in result.message.choices}
     assert [message.phrase.key for message in post.message.below] == [
         "write_minority_note-shown",
         "decide-outcome-agreed",
