@@ -23,9 +23,11 @@ if TYPE_CHECKING:
 
 WORDS = (
     T.statement, T.response, T.minority_note, T.remark, T.objection, T.line, T.line_check,
-    T.interpretation, T.restatement, T.mark, T.asset, T.change_note, T.commitment,
+    T.mark, T.asset, T.change_note, T.commitment,
 )  # fmt: skip
-"""What has an author and a level of its own, beside contributions."""
+"""What has an author and a level of its own, beside what is cited."""
+CITED = (T.contribution, T.interpretation, T.restatement)
+"""What the notes can rest on: a stand-in keeps for what its author let it be used."""
 GONE = "left:"
 """Begins what stands in place of an account, which no platform calls anybody."""
 
@@ -41,10 +43,14 @@ def unlink(keeping: Keeping, unlinking: Unlinking) -> None:
     member = keeping.batch.one(select(T.member).where(T.member.c.id == unlinking.member))
     if member is None:
         return
-    for row in keeping.batch.many(select(T.contribution).where(T.contribution.c.member == unlinking.member)):
-        if unlinking.takes_name_off or row["level"] != Attribution.NAMED:
-            _unlink_contribution(keeping, row, member)
     _stay_counted(keeping, unlinking, member)
+    if unlinking.takes_name_off:
+        alone = (T.interpretation.c.member == unlinking.member, T.interpretation.c.shared_on.is_(None))
+        keeping.run(delete(T.interpretation).where(*alone))
+    for table in CITED:
+        for row in keeping.batch.many(select(table).where(table.c.member == unlinking.member)):
+            if unlinking.takes_name_off or row["level"] != Attribution.NAMED:
+                _unlink_cited(keeping, table, row, member)
     _let_stand(keeping, unlinking)
     for table in WORDS:
         _unlink_words(keeping, table, unlinking)
@@ -58,15 +64,15 @@ def unlink(keeping: Keeping, unlinking: Unlinking) -> None:
     keeping.batch.forget()
 
 
-def _unlink_contribution(keeping: Keeping, row: Mapping[str, Any], member: Mapping[str, Any]) -> None:
+def _unlink_cited(keeping: Keeping, table: Table, row: Mapping[str, Any], member: Mapping[str, Any]) -> None:
     """Put a stand-in in the author's place: one for each chosen name, one for each text without a name."""
     is_named = row["level"] == Attribution.NAMED
     is_chosen = row["level"] == Attribution.CHOSEN_NAME
     stand_in = _stand_in(keeping, row["shown_name"] if is_chosen else row["id"], member)
-    changed: dict[str, Any] = {"member": stand_in, "version": T.contribution.c.version + 1}
+    changed: dict[str, Any] = {"member": stand_in, "version": table.c.version + 1}
     if is_named:
         changed |= _WITHOUT_NAME
-    keeping.run(update(T.contribution).where(T.contribution.c.id == row["id"]).values(**changed))
+    keeping.run(update(table).where(table.c.id == row["id"]).values(**changed))
     if is_named:
         keeping.redraw(row["id"])
 

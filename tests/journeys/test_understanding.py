@@ -145,3 +145,41 @@ def test_words_that_are_taken_back_take_the_line_along(group: Understanding) -> 
     assert "Chidi hears it so." not in group.posts()
     assert "was withdrawn by its author" in group.posts()
     whole(group)
+
+
+@pytest.mark.parametrize("choice", ["keep", "unname", "erase"])
+def test_who_leaves_in_the_middle_leaves_counts_that_add_up(group: Understanding, choice: str) -> None:
+    """What was said under a chosen name or none stays, and leads to nobody any more."""
+    group.open()
+    group.restate("Ben", "Ben hears it so.")
+    group.restate("Chidi", "Chidi hears it so.")
+    group.restate("Dana", "Dana hears it so.", "unnamed")
+
+    group.group.presses("Dana", Ticket(Action.LEAVE, group.dialogue, f"{choice}.yes"))
+    group.close()
+
+    said = "said it 2 · passed 0 · no response 3 · left since opening 1"
+    kept = "said it 3 · passed 0 · no response 3 · left since opening 0"
+    assert f"Asked 6 · {said if choice == 'erase' else kept}" in group.posts()
+    assert ("Dana hears it so." in group.posts()) is (choice != "erase")
+    assert "Dana:" not in group.posts()
+    whole(group)
+
+
+def test_lines_that_rest_on_words_of_somebody_who_left_stay(group: Understanding) -> None:
+    """A stand-in keeps what the words may be used for."""
+    group.open()
+    group.restate("Ben", "Ben hears it so.")
+    group.group.sends(
+        "Dana",
+        Ticket(Action.RESTATE, group.check),
+        body="Dana hears.",
+        level="chosen_name",
+        chosen_name="Otter",
+    )
+    group.close()
+    group.draft_shared(LINE, "R1, R2")
+    group.group.presses("Dana", Ticket(Action.LEAVE, group.dialogue, "keep.yes"))
+
+    assert LINE in group.posts()
+    assert LINE in group.notes()

@@ -48,7 +48,7 @@ def everything_for(taking: NoteTaking, who: str) -> str:
     stolen = id_of(taking)
     told = [taking.lists(who), taking.posts(), taking.file(FileKind.OWN, who)]
     for action in Action:
-        for choice in ("", "yes", "apart", "versions", "q1", "rival.I1", "back", "1", "1.I1"):
+        for choice in ("", "yes", "q1", "rival.I1", "1"):
             told += lines_of(taking.group.presses(who, Ticket(action, stolen, choice)))
         told += lines_of(taking.group.sends(who, Ticket(action, stolen), body="x", level="named"))
     for action in (Action.INTERPRET, Action.SHOW_INTERPRETATIONS, Action.SHOW_MAP, Action.SHOW_TRAIL):

@@ -72,6 +72,11 @@ OF_TYPE: dict[Any, st.SearchStrategy[Any]] = {
 }
 
 
+RETURNS = {"returned_turns", "returned_lines"}
+"""What an understanding cannot be without."""
+NEVER_EMPTY = st.lists(TEXTS, min_size=1, max_size=4).map(tuple)
+
+
 def any_of(hint: Any) -> st.SearchStrategy[Any]:
     """Return what may stand where a fact says *hint*."""
     if get_origin(hint) in {UnionType, Union}:
@@ -90,7 +95,8 @@ def any_of(hint: Any) -> st.SearchStrategy[Any]:
 def facts(kind: type) -> st.SearchStrategy[Any]:
     """Return facts of a kind, with whatever its fields allow."""
     hints = get_type_hints(kind)
-    return st.builds(kind, **{field.name: any_of(hints[field.name]) for field in fields(kind)})
+    made = {field.name: any_of(hints[field.name]) for field in fields(kind)}
+    return st.builds(kind, **(made | {name: NEVER_EMPTY for name in made if name in RETURNS}))
 
 
 @pytest.fixture(scope="module")
