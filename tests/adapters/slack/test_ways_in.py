@@ -192,3 +192,21 @@ async def test_a_file_needs_its_scope(house: SlackHouse) -> None:
     await house.settle()
 
     assert "may not hand over files" in newest(ada)
+
+
+async def test_a_reply_that_is_too_long_goes_on_in_the_direct_message(house: SlackHouse) -> None:
+    """Slack takes five answers at one address; nothing is left out, and nobody else sees the rest."""
+    (ada,) = await house.begin("Ada")
+    for number in range(14):
+        await ada.write(f"Thought {number}. " + "It is a long one about ponds. " * 125)
+        await house.settle()
+        house.clock.pass_by(seconds=10)
+    before = house.team.number()
+
+    await ada.command("record", house.channel.id)
+    await house.settle()
+
+    told = [m for m in house.team.seen_by(ada.who.id) if m.drawn > before]
+    assert all(m.only_for == ada.who.id or m.channel == house.team.direct(ada.who.id).id for m in told)
+    assert len(told) > 5
+    assert all(sum(f"Thought {number}." in m.text for m in told) == 1 for number in range(14))
