@@ -158,9 +158,10 @@ def export(
 @app.command()
 def rehearse(
     folder: Annotated[Path, typer.Argument(help="A folder with comments.csv, votes.csv and summary.csv.")],
-    out: Annotated[Path, typer.Option(help="The folder to write the exports into.")],
+    out: Annotated[Path | None, typer.Option(help="The folder to write the exports into.")] = None,
+    keep: Annotated[Path | None, typer.Option(help="Where to keep its file, to go on by hand.")] = None,
 ) -> None:
-    """Play a public conversation in the Polis layout through the bot, and write every export of it."""
+    """Play a public conversation in the Polis layout through the bot; write its exports, or keep its file."""
     from rich.progress import Progress
 
     from bot.actions.export import KINDS
@@ -172,11 +173,13 @@ def rehearse(
     say("Left out, since they could not be read:", *conversation.problems)
     if not conversation.comments:
         stop(f"There is no statement to play in {folder}.")
-    with or_stop(), rehearsing(conversation) as rehearsal, Progress(console=complaints) as progress:
+    if out is None and keep is None:
+        stop("Say where the exports go (--out), or where the file is kept (--keep).")
+    with or_stop(), rehearsing(conversation, keep) as rehearsal, Progress(console=complaints) as progress:
         bar = progress.add_task("Playing", total=rehearsal.length)
         refused = rehearsal.play(lambda steps: progress.advance(bar, steps))
-        for kind in KINDS:
-            write_whole(out, f"record.{kind}", rehearsal.export(kind))
+        for kind in KINDS if out else ():
+            write_whole(out or Path(), f"record.{kind}", rehearsal.export(kind))
     say("Refused by the bot:", *tuple(f"{played.event.id}: {played.refusal}" for played in refused))
     say(
         "Counted otherwise in comments.csv, where repeated votes were counted:",
@@ -184,7 +187,11 @@ def rehearse(
     )
     people, statements, stances = map(len, (conversation.people, conversation.comments, conversation.votes))
     took = f"{monotonic() - begun:.1f} s"
-    screen.print(f"{people} people, {statements} statements, {stances} votes in {took}. Exports: {out}")
+    screen.print(f"{people} people, {statements} statements, {stances} votes in {took}.")
+    if out:
+        screen.print(f"Exports: {out}")
+    if keep:
+        screen.print(f"Kept: {keep}. Go on by hand: DATA_DIR={keep.parent} make run")
 
 
 def main() -> None:

@@ -16,7 +16,7 @@ from adapters.holiday_calendar import HolidayCalendar
 from adapters.pages import PROMPTS, read_prompts
 from bot.dialogue.dialogues import Dialogue
 from bot.dialogue.limits import UNLIMITED, Limits
-from bot.dialogue.places import Community
+from bot.dialogue.places import Community, Place
 from bot.engine import Engine
 from bot.errors import BrokenPrompts, StoreUnusable
 from bot.example import play_example
@@ -105,17 +105,33 @@ def export_now(core: Core, dialogue: Dialogue, kind: FileKind) -> WrittenFile:
 
 
 @contextmanager
-def rehearsing(conversation: Conversation) -> Iterator[Rehearsal]:
+def rehearsing(conversation: Conversation, keep: Path | None = None) -> Iterator[Rehearsal]:
     """
-    Open a memory that is gone afterwards, for a public conversation.
+    Open a memory for a public conversation: one that is gone afterwards, or the file *keep*.
+
+    What is kept is held in the web room and run by its first person, so that people can go on by hand.
 
     Raises:
         BrokenPrompts: Pages of the prompts folder cannot be used.
+        StoreUnusable: The file is there already, has another name, or cannot be written.
     """
+    from adapters.web.people import CHANNELS, PEOPLE, place_of
+
+    place, host = Place(Community("rehearsal", "public"), "rehearsal"), None
+    if keep is not None:
+        _require_new(keep)
+        place, host = place_of(CHANNELS[-1].id), PEOPLE[0].account
     with TemporaryDirectory() as scratch:
-        core = compose(open_file(Path(scratch)), UNLIMITED)
+        core = compose(open_file(keep.parent if keep else Path(scratch)), UNLIMITED)
         with closing(core.store):
-            yield Rehearsal(core.engine, conversation, Community("rehearsal", "public"))
+            yield Rehearsal(core.engine, conversation, place, host)
+
+
+def _require_new(keep: Path) -> None:
+    if keep.exists():
+        raise StoreUnusable(f"{keep} is there already; nothing was written.")
+    if keep.name != FILE_NAME:
+        raise StoreUnusable(f"The bot opens only a file of the name {FILE_NAME}, so {keep} cannot be kept.")
 
 
 async def serve(

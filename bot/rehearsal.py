@@ -13,7 +13,7 @@ from bot.actions.start import CONSTRAINTS, DECIDES, KEEPING, LANGUAGE, PURPOSE, 
 from bot.dialogue.attribution import Attribution
 from bot.dialogue.consent import Use
 from bot.dialogue.dialogues import PURPOSE_MOST, TITLE_MOST
-from bot.dialogue.places import Account, Community, Place
+from bot.dialogue.places import Account, Place
 from bot.dialogue.rounds import QUESTION_MOST, Reveal
 from bot.dialogue.stances import StanceKind
 from bot.dialogue.tickets import Action, Ticket
@@ -39,11 +39,15 @@ class Played:
 class Rehearsal:
     """One conversation on its way through the engine; every id in it is drawn from the data alone."""
 
-    def __init__(self, engine: Engine, conversation: Conversation, community: Community) -> None:
+    def __init__(
+        self, engine: Engine, conversation: Conversation, place: Place, host: Account | None = None
+    ) -> None:
+        """Play *conversation* in a place; *host* runs the dialogue, and can go on with it by hand."""
         self._engine = engine
         self._conversation = conversation
-        self._community = community
-        self._place = Place(community, "rehearsal")
+        self._community = place.community
+        self._place = place
+        self._host = host or Account(community=place.community, id=HOST, name="Facilitator", may_manage=True)
         self._steps = conversation.steps
         self._begin = self._steps[0].at - timedelta(minutes=10)
         self._end = self._steps[-1].at + timedelta(minutes=1)
@@ -160,7 +164,7 @@ class Rehearsal:
 
     def _account(self, person: str) -> Account:
         if person == HOST:
-            return Account(community=self._community, id=HOST, name="Facilitator", may_manage=True)
+            return self._host
         return Account(community=self._community, id=f"person-{person}", name=f"Person {person}")
 
     def _seed(self, name: str) -> Seed:

@@ -7,21 +7,28 @@ import random
 import unicodedata
 import zipfile
 from collections import Counter
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
+from adapters.web.people import CHANNELS, PEOPLE, place_of
 from bot.__main__ import app
 from bot.composition import compose
 from bot.dialogue.limits import UNLIMITED
-from bot.dialogue.places import Community
+from bot.dialogue.places import Account, Community, Place
+from bot.dialogue.tickets import Action, Ticket
 from bot.exports.to_csv import unguard
 from bot.rehearsal import Rehearsal
 from bot.speech.effects import FileKind
+from bot.speech.events import Asked
 from bot.speech.polis_data import Conversation, read_conversation
-from storage.database import open_in_memory
+from storage.database import open_file, open_in_memory
 from storage.ledger import verify_all
+from tests.fakes.group import Group, only_ticket
+from tests.fakes.line_pen import lines_of
 
 Table = list[dict[str, str]]
 DATA = os.environ.get("POLIS_DATA")
@@ -87,7 +94,7 @@ def written(header: str, rows: list[list[str]]) -> str:
 def played(conversation: Conversation) -> tuple[Table, Table, dict[str, str]]:
     """Play a conversation; return the two tables of its Polis export, and all exports as text."""
     core = compose(open_in_memory(), UNLIMITED)
-    rehearsal = Rehearsal(core.engine, conversation, Community("rehearsal", "public"))
+    rehearsal = Rehearsal(core.engine, conversation, Place(Community("rehearsal", "public"), "rehearsal"))
     refused = rehearsal.play(lambda _: None)
     assert refused == ()
     exports = {kind: b"".join(rehearsal.export(kind)) for kind in FileKind if kind is not FileKind.OWN}
@@ -164,6 +171,69 @@ def test_the_command_says_what_it_did_and_what_it_left_out(tmp_path: Path) -> No
     assert {path.name for path in (tmp_path / "out").iterdir()} == {
         f"record.{kind}" for kind in FileKind if kind is not FileKind.OWN
     }
+
+
+def test_what_was_kept_is_continued_by_hand_in_the_web_room(tmp_path: Path) -> None:
+    """Its file is what `make run` opens: Ada asks on, Ben joins and answers, and what was said is there."""
+    comments, votes = small_conversation()
+    (tmp_path / "comments.csv").write_text(comments, newline="")
+    (tmp_path / "votes.csv").write_text(votes, newline="")
+    kept = tmp_path / "kept" / "counterpoint.db"
+    kept.parent.mkdir()
+
+    result = CliRunner().invoke(app, ["rehearse", str(tmp_path), "--keep", str(kept)])
+
+    assert result.exit_code == 0
+    assert f"DATA_DIR={kept.parent}" in result.output.replace("\n", "")
+    group = Group(open_file(kept.parent), place=place_of(CHANNELS[-1].id))
+    ada, ben = PEOPLE[0].account, PEOPLE[1].account
+    with group.store.looking() as connection:
+        dialogue = str(connection.exec_driver_sql("SELECT id FROM dialogue").scalar_one())
+    shown = group.engine.show(as_account(group.command("Ada", Action.SHOW_RECORD), ada))
+    assert "7 contributions" in "\n".join(lines_of(shown))
+    form = as_account(group.form("Ada", Ticket(Action.OPEN_ROUND, dialogue, "dialogue.what"), **ASKED), ada)
+    post = only_ticket(group.engine.handle(form))
+    group.engine.handle(as_account(group.press("Ada", post), ada))
+    group.engine.handle(as_account(group.form("Ben", group.yes_to(dialogue), uses="notes"), ben))
+    said = group.form("Ben", Ticket(Action.CONTRIBUTE, post.subject), body="By hand.", level="named")
+    group.engine.handle(as_account(said, ben))
+    again = group.engine.show(as_account(group.command("Ben", Action.SHOW_RECORD), ben))
+    assert "By hand." in "\n".join(lines_of(again))
+    group.close()
+
+
+ASKED = {"question": "And now?", "closes": "in 90 days", "reveal": "open", "levels": "named"}
+
+
+def as_account(event: Asked, account: Account) -> Asked:
+    """Let somebody of the web room do it."""
+    return replace(event, account=account, at=datetime.now(UTC))
+
+
+@pytest.mark.parametrize("name", ["counterpoint.db", "other.db"])
+def test_a_file_that_is_there_or_would_not_be_opened_is_not_kept(tmp_path: Path, name: str) -> None:
+    """Nobody's dialogue is played over, and nothing is kept that `make run` would not find."""
+    comments, votes = small_conversation()
+    (tmp_path / "comments.csv").write_text(comments, newline="")
+    (tmp_path / "votes.csv").write_text(votes, newline="")
+    (tmp_path / "counterpoint.db").write_text("somebody's")
+
+    result = CliRunner().invoke(app, ["rehearse", str(tmp_path), "--keep", str(tmp_path / name)])
+
+    assert result.exit_code == 2
+    assert (tmp_path / "counterpoint.db").read_text() == "somebody's"
+
+
+def test_a_rehearsal_has_to_leave_something(tmp_path: Path) -> None:
+    """Exports or a file."""
+    comments, votes = small_conversation()
+    (tmp_path / "comments.csv").write_text(comments, newline="")
+    (tmp_path / "votes.csv").write_text(votes, newline="")
+
+    result = CliRunner().invoke(app, ["rehearse", str(tmp_path)])
+
+    assert result.exit_code == 2
+    assert "--keep" in result.output
 
 
 def test_a_folder_without_a_conversation_is_refused_in_words(tmp_path: Path) -> None:

@@ -106,6 +106,13 @@ class FourWeeks(Weighing):
         self.close()
         self.write_note("Gwen", NOTE)
         self.group.presses("Fay", self.note_ticket("Fay", Action.SIGN_MINORITY_NOTE))
+        decided = {"outcome": "agreed_with_recorded_dissent", "decided_by": "The meeting of 25 May"}
+        review = {
+            "review": "in 90 days at 18:00",
+            "result": "",
+            "measure": "Who comes up, counted at the door.",
+        }
+        self.group.sends("Ada", Ticket(Action.DECIDE, self.check_in), **decided, **review)
         self.go_back()
         self.week_goes_by()
 
@@ -134,6 +141,11 @@ class FourWeeks(Weighing):
         self.group.sends("Ben", Ticket(Action.COMMIT, self.dialogue), **taken_on)
         self.group.clock.pass_by(days=90)
         self.group.let_come_due()
+        self.group.deliver()
+        with self.group.store.looking() as connection:
+            decision = str(connection.exec_driver_sql("SELECT id FROM decision").scalar_one())
+        kept = {"why": "Everybody comes up. The note is read again next year.", "review": "in 365 days"}
+        self.group.sends("Ada", Ticket(Action.REVIEW, decision, "keep"), **kept)
         shown = tickets_in(self.group.does("Ben", Action.SHOW_FOLLOW_UP))
         self.group.sends("Ben", next(t for t in shown if t.action is Action.SETTLE), progress="done")
         became = {"sources": "1, 3", "became": "not_taken_up", "decided_by": "The meeting"}

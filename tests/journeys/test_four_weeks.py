@@ -58,6 +58,17 @@ def test_dissent_stands_directly_under_the_text_it_is_about(weeks: FourWeeks) ->
     assert "Signed by Fay" in told
 
 
+def test_the_agreement_came_back_after_ninety_days(weeks: FourWeeks) -> None:
+    """With the note and the first intentions beside it; the group kept it, and said why."""
+    back = "\n".join(
+        "\n".join(lines) for post, lines in weeks.group.channel.items() if post.startswith("review-")
+    )
+
+    for words in (SECOND, NOTE, "Tomatoes."):
+        assert words in back
+    assert "Everybody comes up." in record(weeks).replace("\\", "")
+
+
 def test_the_group_sees_how_it_went_in_a_circle(weeks: FourWeeks) -> None:
     """From the agreement back to why they are here, with the reason."""
     trail = "\n".join(lines_of(weeks.group.does("Fay", Action.SHOW_TRAIL, weeks.dialogue)))
