@@ -26,6 +26,8 @@ from bot.exports.sense_sections import sense_sections
 from bot.exports.statement_sections import StatementSection, statement_section
 from bot.exports.understanding_sections import understanding_sections
 
+TWO = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:
@@ -153,6 +155,8 @@ def _notes(excerpt: Excerpt, labels: Labels) -> Iterator[str]:
         yield labels.say("export-note-left-out", count=excerpt.left_out)
     if sealed := sum(part.is_sealed for part in excerpt.rounds):
         yield labels.say("export-note-sealed", count=sealed)
+    if excerpt.eligible == TWO:
+        yield labels.say("export-note-two")
     yield labels.say("export-note-unnamed")
     yield labels.say("export-note-people")
     yield labels.say("export-note-signs")

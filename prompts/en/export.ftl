@@ -38,6 +38,7 @@ export-note-sealed = { $count ->
     [one] The answers of one round are still kept back.
    *[other] The answers of { $count } rounds are still kept back.
 }
+export-note-two = Two people take part. So nobody can be without a name, there is no majority, and nothing is said of groups among them.
 export-note-unnamed = Where it says "A member", the author chose to show no name.
 export-note-people = Please do not try to find out who wrote what.
 export-note-signs = The sign ␣ stands where a character was that nobody can see, or that would turn other words round.
