@@ -7,7 +7,7 @@ show_map-caveat = This shows what was recorded. Empty does not mean missing or b
 ## The map: what was recorded, and about what
 
 show_map-grid = What was recorded in **{ $title }**
-show_map-grid-caption = For each kind of work and each theme: how often, under how many names, and when last.
+show_map-grid-caption = For each kind of work and each theme: how often, under how many names, and when last. A question counts once, however many answer it.
 # One line of the map; each value is a cell.
 show_map-row = On **{ $mechanism }**:
     - Why: { $why }
@@ -18,8 +18,8 @@ show_map-row = On **{ $mechanism }**:
     - Result: { $result }
     - Reflect: { $reflect }
 show_map-cell = { $strength }: { $episodes ->
-    [one] one question
-   *[other] { $episodes } questions
+    [one] once
+   *[other] { $episodes } times
 }, { $names ->
     [0] no name
     [one] one name

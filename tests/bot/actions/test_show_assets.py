@@ -75,7 +75,7 @@ def test_map_and_files_hold_what_the_group_can_read(weighing: Weighing) -> None:
     links = "\n".join(lines_of(weighing.group.does("Fay", Action.SHOW_MAP, weighing.dialogue, "links")))
     assert "From Talk to What we bring: one link" in links
     grid = "\n".join(lines_of(weighing.group.does("Fay", Action.SHOW_MAP)))
-    assert "- Who: brief: one question, one name" in grid
+    assert "- Who: brief: once, one name" in grid
     for kind in (FileKind.MARKDOWN, FileKind.HTML):
         page = weighing.file(kind).replace("\\", "")
         assert "What people bring, and what is needed" in page

@@ -47,7 +47,7 @@ def test_the_map_says_how_often_under_how_many_names_and_when(weighing: Weighing
     """And of everything else that there is no record yet."""
     text = "\n".join(lines_of(shown(weighing)))
 
-    assert "brief: one question, 3 names, last on " in text
+    assert "brief: once, 3 names, last on " in text
     assert text.count("no record yet") == 2 * 41  # in the table and in the lines
     assert CAVEAT in text
 
@@ -110,7 +110,7 @@ def test_the_files_hold_the_map(weighing: Weighing) -> None:
     for kind in (FileKind.MARKDOWN, FileKind.HTML):
         page = weighing.file(kind).replace("\\", "")
         assert "What was recorded, and what took up what" in page
-        assert "brief: one question, 3 names" in page
+        assert "brief: once, 3 names" in page
         assert CAVEAT in page
     record = json.loads(weighing.file(FileKind.JSON))
     Draft202012Validator(json.loads(SCHEMA.read_text(encoding="utf-8"))).validate(record)
