@@ -33,7 +33,7 @@ from bot.speech.library import read_library
 from bot.speech.phrasebook import ORIGINAL, Phrasebook
 from bot.speech.polis_data import Conversation
 from storage.database import FILE_NAME, Database, open_file
-from storage.opening import find_faults_at, open_memory
+from storage.opening import find_faults_at, open_memory, require_new
 from storage.sql import SqlStore
 from storage.status import looking_at, require_whole
 
@@ -119,19 +119,12 @@ def rehearsing(conversation: Conversation, keep: Path | None = None) -> Iterator
 
     place, host = Place(Community("rehearsal", "public"), "rehearsal"), None
     if keep is not None:
-        _require_new(keep)
+        require_new(keep)
         place, host = place_of(CHANNELS[-1].id), PEOPLE[0].account
     with TemporaryDirectory() as scratch:
         core = compose(open_file(keep.parent if keep else Path(scratch)), UNLIMITED)
         with closing(core.store):
             yield Rehearsal(core.engine, conversation, place, host)
-
-
-def _require_new(keep: Path) -> None:
-    if keep.exists():
-        raise StoreUnusable(f"{keep} is there already; nothing was written.")
-    if keep.name != FILE_NAME:
-        raise StoreUnusable(f"The bot opens only a file of the name {FILE_NAME}, so {keep} cannot be kept.")
 
 
 async def serve(

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from storage.database import Database, open_file, open_to_read
+from bot.errors import StoreUnusable
+from storage.database import FILE_NAME, Database, open_file, open_to_read
 
 
 def open_memory(folder: Path, address: str = "") -> Database:
@@ -38,3 +39,16 @@ def find_faults_at(address: str) -> tuple[str, ...]:
     from storage.owning import find_faults  # noqa: PLC0415 - loaded only where it is used
 
     return tuple(find_faults(address))
+
+
+def require_new(path: Path) -> None:
+    """
+    Let only a file pass that is not there yet, and that would be opened under its name.
+
+    Raises:
+        StoreUnusable: It is there, or a running bot would look for another name.
+    """
+    if path.exists():
+        raise StoreUnusable(f"{path} is there already; nothing was written.")
+    if path.name != FILE_NAME:
+        raise StoreUnusable(f"The bot opens only a file of the name {FILE_NAME}, so {path} cannot be kept.")
