@@ -13,11 +13,13 @@ from discord import app_commands
 from adapters.discord.forms import WaitingForms
 from adapters.discord.hearing import Hearing
 from adapters.discord.listen import AUTOCOMPLETE, Heard, Speaker, offered, read_interaction
+from adapters.discord.manifest import PERMISSIONS
 from adapters.discord.messenger import NOBODY
 from adapters.discord.render import Part, draw_message, marked, pack, shortened
 from adapters.discord.trouble import ALREADY_ACKNOWLEDGED, Gate
 from adapters.discord.views import OPTION_LENGTH, view_of
 from adapters.scribe import Scribe
+from bot.dialogue.tickets import Action
 from bot.engine import Engine
 from bot.errors import Refusal
 from bot.speech.effects import Answer, OpenForm, RejectForm, Say, SendFile, Silence
@@ -68,6 +70,11 @@ class Answering:
             waiting := self._forms.find(account, heard.ticket, speaker.mark)
         ):
             await self._reach(interaction.response.send_modal(waiting))
+            return
+        if lacking := _lacking(interaction, heard):
+            words = self._engine.plain_words()
+            told = draw_message(Message(Phrase("platform-rights-missing", {"rights": lacking})), words)
+            await self._send(interaction, told, speaker.mark)
             return
         asked = asyncio.ensure_future(self._scribe.handle(heard))
         if not self._engine.may_open_form(heard):
@@ -160,6 +167,14 @@ class Answering:
             log.warning("It is not known whether an answer was taken: %s", type(error).__name__)
             return False
         return True
+
+
+def _lacking(interaction: discord.Interaction, heard: Heard) -> str:
+    """Return the rights without which a dialogue cannot be held in this channel, where one is to begin."""
+    if heard.ticket.action is not Action.START or not interaction.guild_id:
+        return ""
+    held = interaction.app_permissions.value
+    return ", ".join(name for name, bit in PERMISSIONS.items() if not held & bit)
 
 
 async def _send(

@@ -26,6 +26,11 @@ platform-which-server = You take part in dialogues on several servers. Please an
 platform-no-server = You take part in no dialogue that I know of. Nothing was kept.
 platform-file-too-large = The file is too large to be handed over here. Whoever runs the server can export it.
 
+## A place in which the bot cannot work
+
+# { $rights } are names of rights as Discord shows them.
+platform-rights-missing = I cannot hold a dialogue here: in this channel I lack { $rights }. Whoever manages the server can give me that. Nothing was saved.
+
 ## Something is to be read before a form opens
 
 platform-go-on-choice = Go on

@@ -268,3 +268,13 @@ async def test_a_file_that_discord_would_not_take_is_not_tried(
 
     assert "too large" in said(second, ada)
     assert not (second.original or {})["attachments"]
+
+
+async def test_where_rights_are_missing_no_dialogue_begins(bot: Bot, town: Town) -> None:
+    """Better than a dialogue in which nothing is ever posted."""
+    town.channel.denied = 1 << 11 | 1 << 16
+
+    told = await town["Ada"].slash("start")
+
+    assert "I lack Send Messages, Read Message History" in said(told, town["Ada"])
+    assert told.form is None

@@ -11,6 +11,7 @@ from tests.fakes.discord.world import (
     COMPONENTS_V2,
     DIRECT,
     EPHEMERAL,
+    EVERYTHING,
     LOADING,
     Channel,
     User,
@@ -72,7 +73,7 @@ class Interactions:
         told: Json = {
             "id": str(interaction.id), "application_id": str(APPLICATION), "type": kind, "version": 1,
             "token": interaction.token, "data": data, "channel_id": str(channel.id), "locale": "en-GB",
-            "channel": channel.shown(), "app_permissions": str((1 << 50) - 1), "entitlements": [],
+            "channel": channel.shown(), "app_permissions": str(self._rights_in(channel)), "entitlements": [],
             "authorizing_integration_owners": {}, "context": 1 if channel.kind == DIRECT else 0,
             "attachment_size_limit": FILE_MOST,
         }  # fmt: skip
@@ -94,6 +95,10 @@ class Interactions:
         interaction.payload = told
         self.by_id[interaction.id] = self.by_token[interaction.token] = interaction
         return interaction
+
+    def _rights_in(self, channel: Channel) -> int:
+        guild = self._world.guilds.get(channel.guild)
+        return (guild.bot_permissions if guild else EVERYTHING) & ~channel.denied
 
     def call_back(self, id: int, token: str, body: Json, files: list[Json]) -> Interaction:
         """
