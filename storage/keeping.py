@@ -20,7 +20,7 @@ from bot.errors import StaleState
 from bot.identifiers import DialogueId, MemberId, new_id
 from bot.speech.effects import Effects, Reply, Telling
 from bot.speech.events import CameDue, Event
-from storage import erasing, mailing, moving
+from storage import erasing, line_standing, mailing, moving
 from storage.batch import SqlBatch
 from storage.leaving import unlink
 from storage.ledger import append_act, append_words
@@ -166,9 +166,11 @@ class Keeping:
         return kept
 
     def _keep_member(self, member: Member) -> None:
+        before = self.batch.people.member(self.workspace, member.account, member.dialogue)
         self.batch.put_member(self.workspace, self._keep_versioned(member))
         if member.version:
             moving.follow(self, member)
+            line_standing.follow(self, before, member)
 
     def _keep_contribution(self, contribution: Contribution) -> None:
         kept = self._keep_versioned(contribution)

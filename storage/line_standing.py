@@ -1,8 +1,11 @@
 """Where lines of the notes stand at this moment: it follows from what they cite, and is stored nowhere."""
 
+from __future__ import annotations
+
 import json
 from collections import defaultdict
 from collections.abc import Collection, Mapping
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Table, bindparam, select
 
@@ -13,6 +16,10 @@ from storage.drivers import Driver
 from storage.questions import Question, listed
 from storage.rows import facts_of
 from storage.schema import T
+
+if TYPE_CHECKING:
+    from bot.dialogue.members import Member
+    from storage.keeping import Keeping
 
 _workspace = bindparam("workspace", type_=T.line.c.workspace.type)
 _check, _member = T.line_check.c, T.member.c
@@ -34,7 +41,9 @@ def _shown(table: Table) -> Question:
     )
 
 
-_SOURCES = tuple(map(_shown, (T.contribution, T.interpretation, T.restatement)))
+CITED = (T.contribution, T.interpretation, T.restatement)
+"""What a line can rest on."""
+_SOURCES = tuple(map(_shown, CITED))
 
 
 def standings(
@@ -55,3 +64,21 @@ def _there(driver: Driver, workspace: str, sources: Collection[str]) -> set[str]
     """Return what can still be cited: words that are shown, of authors who agreed to it."""
     rows = [row for question in _SOURCES for row in question.ask(driver, ids=sources, workspace=workspace)]
     return {id for id, consent in rows if consent and Use.NOTES in json.loads(consent)[2]}
+
+
+def follow(keeping: Keeping, before: Member | None, member: Member) -> None:
+    """Where somebody changed what their words may be used for, draw again the lines that rest on them."""
+    if before is None or before.consent == member.consent:
+        return
+    keeping.batch.flush()
+    own = {
+        id
+        for table in CITED
+        for (id,) in keeping.batch.connection.execute(select(table.c.id).where(table.c.member == member.id))
+    }
+    lines = keeping.batch.many(
+        select(T.line.c.id, T.line.c.sources).where(T.line.c.dialogue == member.dialogue)
+    )
+    for line in lines:
+        if own & set(json.loads(line["sources"])):
+            keeping.redraw(line["id"])

@@ -180,3 +180,15 @@ def test_ones_own_copy_holds_what_one_drafted_and_answered(taking: NoteTaking) -
     assert [line["revisions"][0]["words"] for line in ada["lines"]] == [LINE]
     assert [check["revisions"][0]["words"] for check in ben["line_checks"]] == ["A lift, in time."]
     assert (ada["line_checks"], ben["lines"], fay["lines"], fay["line_checks"]) == ([], [], [], [])
+
+
+def test_a_tick_that_is_taken_away_takes_the_line_along(taking: NoteTaking) -> None:
+    """In the lists and in the post that stands already; and back again with the tick."""
+    taking.draft(LINE, "1, 2")
+    assert LINE in taking.posts()
+
+    taking.group.join("Chidi", taking.dialogue, uses="report")
+    assert LINE not in taking.posts()
+    assert LINE not in taking.notes()
+    taking.group.join("Chidi", taking.dialogue, uses="notes,report")
+    assert LINE in taking.posts()
