@@ -124,6 +124,7 @@ class SlackApp:
             authorize=_nobody,
             before_authorize=ear.hear,
             signing_secret=self._setup.signing_secret,
+            logger=_of_bolt(),
             request_verification_enabled=False,  # ours stands at the door; Bolt's would log whole bodies
         )
         bolt.error(ear.answer_for_fault)
@@ -162,6 +163,13 @@ async def _accepted(call: Coroutine[Any, Any, object], setting: str) -> None:
         await call
     except SlackApiError as error:
         raise SettingsProblem((f"{setting}: Slack does not accept it ({named(error)}).",)) from error
+
+
+def _of_bolt() -> logging.Logger:
+    """Return where Bolt says what went wrong; what it warns of at the start is meant as it is."""
+    logger = logging.getLogger("slack_bolt.of_counterpoint")
+    logger.setLevel(logging.ERROR)
+    return logger
 
 
 class _Bolt(AsyncApp):

@@ -94,9 +94,16 @@ def _input(field: Field, form: Form, words: Words, name: str, value: str) -> Tre
         "optional": not field.is_required or name != field.id,
         "element": {"action_id": name, **_element(field, words, value)},
     }
-    if field.hint:
-        drawn["hint"] = plain(words.plain(field.hint), LABEL_MOST)
+    if hints := _hints(field):
+        drawn["hint"] = plain(" ".join(words.plain(hint) for hint in hints), LABEL_MOST)
     return drawn
+
+
+def _hints(field: Field) -> tuple[Phrase, ...]:
+    """Return what stands below a field; where other ways in take more, that is said here (decision 13)."""
+    is_shorter = field.kind is FieldKind.PARAGRAPH and field.most > TEXT_MOST
+    most = (Phrase("slack-most", {"most": TEXT_MOST}),) if is_shorter else ()
+    return (*((field.hint,) if field.hint else ()), *most)
 
 
 def _element(field: Field, words: Words, value: str) -> Tree:

@@ -5,6 +5,9 @@ slack-too-late = The moment in which a form can be opened has passed. Nothing wa
 slack-open-choice = Open the form
 slack-other-workspace = You belong to another workspace, and nothing of this one crosses to it or back. Nothing was kept.
 
+# Below a field in which other ways in take more.
+slack-most = Slack takes at most { $most } characters here.
+
 ## Files
 
 slack-no-files = This bot may not hand over files in this workspace. Whoever runs it can allow it, or export the record on the server.
