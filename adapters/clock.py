@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Collection
+from collections.abc import Awaitable, Callable, Collection
 from datetime import UTC, datetime, timedelta
 from time import monotonic
 
@@ -11,6 +11,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from adapters.courier import Courier
 from adapters.scribe import Scribe
 from adapters.wall_clock import OLDEST
+from bot.errors import StaleState, StoreUnusable
 from bot.ports import Agenda
 from bot.speech.events import CameDue
 
@@ -34,6 +35,8 @@ class Clock:
         self._completed = monotonic()
         self._scheduler = AsyncIOScheduler(timezone=UTC)
         self._turn = asyncio.Lock()
+        self.is_ours: Callable[[datetime], Awaitable[bool]] = _always
+        """Whether it is this process that looks, where several share the work."""
 
     def start(self) -> None:
         """Begin to beat."""
@@ -63,6 +66,8 @@ class Clock:
         if now < OLDEST:
             log.error("This machine shows %s: nothing is sent before its clock is set.", now.date())
             return 0
+        if not await self.is_ours(now):
+            return 0
         seen: set[str] = set()
         while events := await self._due(now, seen):
             await asyncio.gather(*(self._scribe.handle(event) for event in events))
@@ -90,5 +95,12 @@ class Clock:
                 await self.beat()
             self._completed = monotonic()
             await self._wake_when_due()
+        except (StaleState, StoreUnusable):
+            self._completed = monotonic()  # the heart is well; it is the memory that cannot be written
+            log.error("Nothing can be kept just now; the next look comes in %d s.", BEAT)  # noqa: TRY400
         except Exception:
             log.exception("A look at the agenda failed; the next one comes in %d s.", BEAT)
+
+
+async def _always(_now: datetime) -> bool:
+    return True

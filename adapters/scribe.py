@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections import Counter
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import suppress
@@ -44,6 +45,8 @@ class Scribe:
         self._queue: list[_Waiting] = []
         self._is_writing = False
         self._tasks: set[asyncio.Task[None]] = set()
+        self.counts: Counter[str] = Counter(handled=0, not_kept=0, failed=0)
+        """What became of the events since the start."""
 
     async def handle(self, event: Event) -> Answer:
         """Return the answer to an event, once everything that follows from it is kept."""
@@ -104,12 +107,16 @@ class Scribe:
     def _handle(self, events: Sequence[Event]) -> list[Answer]:
         if len(events) > 1:
             try:
-                return self._together(events)
+                answers = self._together(events)
+                self.counts["handled"] += len(answers)
             except StoreUnusable:  # nobody waits for sixty others to find out the same
                 log.error("A batch of %d events could not be kept.", len(events))  # noqa: TRY400 - see below
+                self.counts["not_kept"] += len(events)
                 return [self._engine.cannot_keep(event) for event in events]
             except Exception:  # noqa: BLE001 - whatever one event broke, the others are done again alone
                 log.warning("A batch of %d events failed and is done again one by one.", len(events))
+            else:
+                return answers
         return [self._safely(self._engine.handle, event) for event in events]
 
     def _together(self, events: Sequence[Event]) -> list[Answer]:
@@ -120,12 +127,16 @@ class Scribe:
 
     def _safely(self, handle: Callable[[Event], Answer], event: Event) -> Answer:
         try:
-            return handle(event)
+            answer = handle(event)
+            self.counts["handled"] += 1
         except StoreUnusable:
             # Where it happened tells nothing new, and there may be very many of them.
             log.error("Event %s could not be kept.", str(event.id)[:8])  # noqa: TRY400
+            self.counts["not_kept"] += 1
             return self._engine.cannot_keep(event)
         except Exception as error:
             reference = str(event.id)[:8]
             log.exception("Event %s failed: %s", reference, type(error).__name__)
+            self.counts["failed"] += 1
             return self._engine.sorry(reference)
+        return answer

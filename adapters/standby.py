@@ -5,6 +5,7 @@ import logging
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Protocol
 
 from adapters.courier import Messenger
@@ -34,6 +35,21 @@ class Held(Protocol):
         ...
 
 
+class Turn:
+    """Whose turn something is that one of several processes does: the first keeps it while it goes on."""
+
+    def __init__(self, name: str, leases: Leases, scribe: Scribe, holder: str) -> None:
+        self._name = name
+        self._leases = leases
+        self._scribe = scribe
+        self._holder = holder
+
+    async def is_ours(self, now: datetime) -> bool:
+        """Take the turn, or keep it; return whether this process has it."""
+        take = partial(self._leases.take, self._name, self._holder, now, LENGTH)
+        return await self._scribe.run(take) is not None
+
+
 class Standby:
     """A way in that runs only while this process holds its lease."""
 
@@ -55,6 +71,11 @@ class Standby:
         self._fence: int | None = None
         self._until = datetime.min.replace(tzinfo=UTC)
         self._watching: asyncio.Task[None] | None = None
+
+    @property
+    def ready(self) -> asyncio.Event | None:
+        """Set while the connection stands; nothing while it is another process's."""
+        return getattr(self._part, "ready", None) if self.is_ours else None
 
     @property
     def is_ours(self) -> bool:

@@ -3,14 +3,14 @@
 import asyncio
 import os
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 from secrets import token_bytes
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from adapters.holiday_calendar import HolidayCalendar
 from adapters.pages import PROMPTS, read_prompts
@@ -23,7 +23,7 @@ from bot.example import play_example
 from bot.filing import WrittenFile
 from bot.identifiers import Seed
 from bot.operator_export import export_for_operator
-from bot.parts import BOOK_NAME, Around, is_on_slack, is_ours, look_around, parts_of
+from bot.parts import BOOK_NAME, Around, Part, is_on_slack, look_around, parts_of
 from bot.rehearsal import Rehearsal
 from bot.settings import Settings, SettingsProblem, read_settings
 from bot.speech.asking import House
@@ -36,6 +36,10 @@ from storage.database import FILE_NAME, Database, open_file
 from storage.opening import find_faults_at, open_memory, require_new
 from storage.sql import SqlStore
 from storage.status import looking_at, require_whole
+
+if TYPE_CHECKING:
+    from adapters.scribe import Scribe
+    from bot.watched import Watched
 
 DEFAULT_LIMITS = Limits()
 NAMES_STAND_ON = frozenset({"discord"})
@@ -137,10 +141,9 @@ async def serve(
         SettingsProblem: A part cannot run as it is set up.
         StoreUnusable: What the room remembers cannot be understood.
     """
-    from adapters.clock import Clock
-    from adapters.courier import Courier
-    from adapters.wall_clock import WallClock
     from adapters.web.people import ROOM
+    from bot.watched import Watched
+    from bot.wheels import wheels_of
     from storage.agenda import SqlAgenda
 
     stopped = _stop_sign()
@@ -149,15 +152,13 @@ async def serve(
     parts = tuple(parts_of(around, with_room=with_room))
     if any(part.platform == ROOM.platform for part in parts):
         begin(core)
-    now = WallClock()
-    messengers = {part.platform: part.messenger for part in parts}
-    courier = Courier(scribe, core.engine, around.outbox, messengers, now)
-    courier.may_carry = partial(is_ours, parts)
-    clock = Clock(scribe, SqlAgenda(core.store), courier, now)
+    courier, clock = wheels_of(around, parts, SqlAgenda(core.store))
+    watched = Watched(clock.since_last_pass, around, parts, core.store)
     try:
         for part in parts:
             await part.start(courier.wake, say)
         clock.start()
+        await watched.start()
         carrying = asyncio.create_task(courier.run())
         say(f"Stop it with Ctrl+C. Everything is kept in {settings.data_dir.resolve()}")
         await stopped.wait()
@@ -165,9 +166,15 @@ async def serve(
         carrying.cancel()
         await asyncio.wait([carrying])
     finally:
-        for part in parts:
-            await part.stop()
-        await scribe.close()
+        await _end(watched, parts, scribe)
+
+
+async def _end(watched: "Watched", parts: Sequence[Part], scribe: "Scribe") -> None:
+    """Hear nobody any more, and keep what has been heard."""
+    await watched.stop()
+    for part in parts:
+        await part.stop()
+    await scribe.close()
 
 
 def _around(core: Core, settings: Settings) -> Around:

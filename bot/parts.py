@@ -5,7 +5,7 @@ import os
 import sys
 import webbrowser
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from secrets import token_urlsafe
 from typing import TYPE_CHECKING, Protocol
 
@@ -14,6 +14,7 @@ from bot.ports import Installations, Leases, Outbox
 from bot.settings import Settings, SettingsProblem
 
 if TYPE_CHECKING:
+    from adapters.clock import Clock
     from adapters.courier import Messenger
     from adapters.scribe import Scribe
     from adapters.web.app import WebRoom
@@ -53,6 +54,8 @@ class Around:
     outbox: Outbox
     installations: Installations
     leases: Leases
+    process: str = field(default_factory=lambda: token_urlsafe(16))
+    """What this process is called among those that share the memory."""
 
 
 def is_on_a_platform(settings: Settings) -> bool:
@@ -102,7 +105,15 @@ def _only_one(part: Part, around: Around) -> Part:
         return part
     from adapters.standby import Standby
 
-    return Standby(part, around.leases, around.scribe, holder=token_urlsafe(16))
+    return Standby(part, around.leases, around.scribe, around.process)
+
+
+def share(clock: "Clock", around: Around) -> None:
+    """Let one process look at the agenda where several share the memory."""
+    if around.settings.database_url.get_secret_value():
+        from adapters.standby import Turn
+
+        clock.is_ours = Turn("clock", around.leases, around.scribe, around.process).is_ours
 
 
 def is_ours(parts: Iterable[Part], platform: str) -> bool:

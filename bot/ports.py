@@ -218,6 +218,17 @@ class Installations(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """How much waits, in numbers: no names and no words."""
+
+    waiting: int
+    undeliverable: int
+    oldest_post: float
+    """How many seconds the post has been due that has waited longest."""
+    oldest_moment: float
+
+
 class Leases(Protocol):
     """What processes that share the work agree on."""
 

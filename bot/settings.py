@@ -71,6 +71,7 @@ class Settings(BaseModel, frozen=True, extra="forbid"):
         description="must be the address of a PostgreSQL database: postgresql://account:password@host/database",
     )
     web_port: int = Field(default=8765, ge=1, le=65535, description="must be a whole number from 1 to 65535")
+    health_port: int = Field(default=0, ge=0, le=65535, description="must be a whole number up to 65535")
     timezone: ZoneInfo = Field(
         default=ZoneInfo("UTC"),
         description="must be a zone as the world's list has it, such as Europe/London",

@@ -15,12 +15,14 @@ from bot.errors import StoreUnusable
 from storage import tables
 from storage.cleaning import clean, is_clean, note_erased
 from storage.holding import HeldFile, lock
-from storage.sqlite import SqliteDatabase, forbid_writing, prepare_connections
+from storage.sqlite import SqliteDatabase, copy_file, forbid_writing, prepare_connections
 from storage.triggers import TRIGGERS
 from storage.walls import EVERYWHERE
 
 FILE_NAME = "counterpoint.db"
-NEWEST = "0018"
+COPIES = "copies"
+"""The folder of the copies that are made before an upgrade."""
+NEWEST = "0019"
 """The migration this code was written for."""
 
 
@@ -177,6 +179,7 @@ def _bring_up_to_date(connection: Connection, path: Path) -> None:
     if found < NEWEST:
         from storage.migrations.upgrade import upgrade  # noqa: PLC0415 - Alembic is slow to load
 
+        copy_file(connection, path.parent / COPIES / f"before-{NEWEST}-from-{found}.db")
         upgrade(connection)
     if not is_clean(connection):
         clean(connection)

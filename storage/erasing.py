@@ -56,6 +56,8 @@ def erase(
 def delete_dialogue(keeping: Keeping, dialogue: DialogueId) -> None:
     """Delete a whole dialogue; a trigger takes its ledger along."""
     _begin(keeping)
+    on = keeping.event.at.date().isoformat()
+    keeping.batch.add(T.gone, {"id": dialogue, "workspace": keeping.workspace, "on": on})
     for table in OF_A_DIALOGUE:
         keeping.run(delete(table).where(table.c.dialogue == dialogue))
     keeping.run(delete(T.dialogue).where(T.dialogue.c.id == dialogue))

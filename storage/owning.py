@@ -42,13 +42,24 @@ def look_at_postgres(address: str) -> PostgresDatabase:
         StoreUnusable: The server cannot be reached, or the database was made by another version, or never.
     """
     url = url_of(address)
-    with _told_to_the_operator(), owning(url) as connection:
-        found = version_in(connection)
-    if found is None:
-        raise StoreUnusable("There is nothing in the database yet. Start the bot first.")
+    found = version_at(address)
     if found != NEWEST:
         raise StoreUnusable(f"The database is one of another version ({found}); this one reads {NEWEST}.")
     return connect(url)
+
+
+def version_at(address: str) -> str:
+    """
+    Return the version of the database at this address.
+
+    Raises:
+        StoreUnusable: The server cannot be reached, or there is nothing yet.
+    """
+    with _told_to_the_operator(), owning(url_of(address)) as connection:
+        found = version_in(connection)
+    if found is None:
+        raise StoreUnusable("There is nothing in the database yet. Start the bot first.")
+    return found
 
 
 def find_faults(address: str) -> Iterator[str]:

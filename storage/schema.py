@@ -30,6 +30,7 @@ from bot.dialogue.waiting import Waiting
 from bot.dialogue.ways_back import WayBack
 from storage.tables import (
     agreement,
+    gone,
     installed,
     machinery,
     making_sense,
@@ -88,6 +89,7 @@ class T:
     reason: Final = _table(machinery.Reason)
     erasure: Final = _table(machinery.Erasure)
     installation: Final = _table(installed.Installation)
+    gone: Final = _table(gone.Gone)
     lease: Final = _table(sharing.Lease)
     spending: Final = _table(sharing.Spending)
 
@@ -133,7 +135,7 @@ IN_ORDER: Final = (
     T.gap, T.renewal, T.asset, T.change_note, T.commitment,
     T.remark, T.objection, T.decision, T.interpretation, T.schedule,
     T.understanding_check, T.restatement, T.mark, T.understanding,
-    T.occurrence, T.waiting, T.post, T.reason, T.erasure, T.ledger, T.inbox,
+    T.occurrence, T.waiting, T.post, T.reason, T.erasure, T.gone, T.ledger, T.inbox,
 )  # fmt: skip
 """In this order rows are written, so that nothing is written before what it refers to."""
 

@@ -1,8 +1,10 @@
 """SQLite as the memory: one file with safe settings, one writer, and many readers beside it."""
 
+import os
 import sqlite3
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from pathlib import Path
 from typing import IO
 
 from sqlalchemy import Connection, Engine, event
@@ -92,6 +94,16 @@ class SqliteDatabase:
         self.engine.dispose()
         if self._lock is not None:
             self._lock.close()
+
+
+def copy_file(connection: Connection, path: Path) -> None:
+    """Write a copy of the whole file, as it stands at this moment, for its owner only."""
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    os.close(os.open(path, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600))
+    driver = connection.connection.driver_connection
+    with closing(sqlite3.connect(path)) as copy:
+        driver.backup(copy)  # type: ignore[union-attr]
+        copy.execute("PRAGMA journal_mode=DELETE")
 
 
 def prepare_connections(engine: Engine) -> None:

@@ -10,6 +10,7 @@ from sqlalchemy.exc import DatabaseError
 
 from bot.dialogue.dialogues import DialogueState
 from bot.errors import StoreUnusable
+from bot.ports import Figures
 from storage.database import FILE_NAME
 from storage.faults import told
 from storage.opening import open_to_look
@@ -58,6 +59,20 @@ def read_status(connection: Connection) -> Iterator[str]:
     yield "Nothing is planned." if due is None else f"Next planned moment: {_moment(due)}."
 
 
+def find_figures(connection: Connection, now: datetime) -> Figures:
+    """Return how much waits."""
+    post, planned = T.post.c, T.occurrence.c
+    waiting, stuck = post.state == "waiting", (post.state == "undeliverable") & post.message.is_not(None)
+    first_post = connection.execute(select(func.min(post.due)).where(waiting)).scalar()
+    first_moment = connection.execute(select(func.min(planned.due)).where(~planned.is_done)).scalar()
+    return Figures(
+        waiting=_count(connection, T.post, waiting),
+        undeliverable=_count(connection, T.post, stuck),
+        oldest_post=_seconds_since(first_post, now),
+        oldest_moment=_seconds_since(first_moment, now),
+    )
+
+
 def require_whole(connection: Connection, folder: Path) -> None:
     """
     Look through the whole file in *folder*, so that nobody builds upon a page that cannot be read.
@@ -87,6 +102,10 @@ def _of_dialogue(connection: Connection, id: str, state: str, workspace: str) ->
         f"  {id} in {workspace}, {state}. People: {_count(connection, T.member, is_here)}, "
         f"open questions: {_count(connection, T.round, is_open)}, contributions: {contributions}."
     )
+
+
+def _seconds_since(micros: int | None, now: datetime) -> float:
+    return max(0.0, (now - from_micros(micros)).total_seconds()) if micros is not None else 0.0
 
 
 def _count(connection: Connection, table: Table, where: ColumnElement[bool]) -> int:

@@ -7,7 +7,7 @@ import pytest
 
 from adapters.courier import Messenger
 from adapters.scribe import Scribe
-from adapters.standby import LENGTH, Standby
+from adapters.standby import LENGTH, Standby, Turn
 from bot.errors import StoreUnusable
 from storage.database import open_in_memory
 from storage.leases import SqlLeases
@@ -114,3 +114,15 @@ async def test_a_lease_that_cannot_be_renewed_is_let_go_before_it_runs_out(
     await look(first)
 
     assert (held_on, let_go, ours.told) == (["open"], ["open", "closed"], ["open", "closed", "open"])
+
+
+async def test_one_process_at_a_time_looks_at_the_agenda(group: Group, scribe: Scribe) -> None:
+    """A moment that two processes handle at once would be decided twice and kept once, for nothing."""
+    leases = SqlLeases(group.store)
+    first, second = (Turn("clock", leases, scribe, name) for name in ("first", "second"))
+
+    turns = [await turn.is_ours(group.clock.at) for turn in (first, second, first)]
+    group.clock.pass_by(seconds=LENGTH.total_seconds())
+    later = [await turn.is_ours(group.clock.at) for turn in (second, first)]
+
+    assert (turns, later) == ([True, False, True], [True, False])

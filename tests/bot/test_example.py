@@ -200,12 +200,12 @@ def test_all_of_it_can_be_thrown_away(on_disk: Room, tmp_path: Path) -> None:
 
     assert set(tried) == {table.name for table in SQLModel.metadata.sorted_tables} - OF_THE_SERVER
     assert told == "delete_example-done"
-    assert set(rows(on_disk)) == {"inbox"}, "which events were handled, and not what they said"
+    assert set(rows(on_disk)) == {"inbox", "gone"}, "which events were handled, and that it was deleted"
     held = bytes_of(tmp_path)
     assert [word for word in (b"canary", b"quiet room", b"Chidi", b"Saturdays") if word in held] == []
 
 
-OF_THE_SERVER = {"installation", "lease", "spending"}
+OF_THE_SERVER = {"installation", "lease", "spending", "gone"}
 """What belongs to no dialogue, or is only there while somebody is reached."""
 
 
@@ -320,7 +320,7 @@ def test_it_does_not_come_back(room: Room) -> None:
 
     play_example(room.engine, MONDAY + timedelta(days=1), bytes(31) + b"\1")
 
-    assert set(rows(room)) == {"inbox"}
+    assert set(rows(room)) == {"inbox", "gone"}
 
 
 def test_an_empty_place_takes_a_dialogue_of_ones_own(room: Room) -> None:

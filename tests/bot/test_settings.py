@@ -64,6 +64,7 @@ def test_each_setting_may_stand_in_a_file_of_its_own(tmp_path: Path, name: str) 
         "DATA_DIR": str(tmp_path),
         "DATABASE_URL": "postgresql://me:secret@localhost/talks",
         "WEB_PORT": "9001",
+        "HEALTH_PORT": "9002",
         "TIMEZONE": "Asia/Kolkata",
         "DISCORD_TOKEN": "MTE.Gab-c.d_e",
         "DISCORD_HIDDEN_AUTHORSHIP": "true",

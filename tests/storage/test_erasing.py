@@ -139,7 +139,7 @@ def test_deleting_a_dialogue_takes_everything_with_it(said: Memory, tmp_path: Pa
     said.keep(delete_dialogue=GARDEN.id)
 
     left = {table.name: len(said.rows(select(table))) for table in (*IN_ORDER, T.ledger_head)}
-    assert {name for name, count in left.items() if count} == {"inbox"}
+    assert {name for name, count in left.items() if count} == {"inbox", "gone"}
     assert b"canary" not in bytes_of(tmp_path)
     assert GARDEN.title.encode() not in bytes_of(tmp_path)
 

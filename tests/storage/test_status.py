@@ -12,17 +12,17 @@ from sqlalchemy import select, update
 
 from bot.dialogue.tickets import Action, Ticket
 from bot.errors import StoreUnusable
-from storage.database import FILE_NAME, open_file, open_in_memory
+from storage.database import FILE_NAME, Database, open_file
 from storage.rows import to_micros
 from storage.schema import T
-from storage.status import LATE, looking_at, read_status, require_whole
+from storage.status import LATE, find_figures, looking_at, read_status, require_whole
 from tests.fakes.group import Group
 
 
 @pytest.fixture
-def group() -> Iterator[Group]:
-    """A room in which nothing has happened."""
-    made = Group(open_in_memory())
+def group(database: Database) -> Iterator[Group]:
+    """A room in which nothing has happened, in a memory of each kind."""
+    made = Group(database)
     yield made
     made.close()
 
@@ -144,6 +144,17 @@ def test_looking_leaves_nothing_and_changes_nothing(used: Path) -> None:
         require_whole(connection, used)
 
     assert {path.name: path.read_bytes() for path in used.iterdir()} == before
+
+
+def test_the_figures_say_how_long_the_oldest_waits(group: Group) -> None:
+    """An alert on them rings before members begin to wonder."""
+    group.join("Ben", group.start())
+    later = group.clock.at + timedelta(minutes=5)
+    with group.store.looking() as connection:
+        first, then = find_figures(connection, group.clock.at), find_figures(connection, later)
+
+    assert (first.waiting, first.undeliverable, first.oldest_moment) == (1, 0, 0.0)
+    assert then.oldest_post - first.oldest_post == 300.0
 
 
 @pytest.mark.parametrize("table", ["dialogue", "revision", "ledger", "occurrence", "member"])
