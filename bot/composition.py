@@ -23,7 +23,7 @@ from bot.example import play_example
 from bot.filing import WrittenFile
 from bot.identifiers import Seed
 from bot.operator_export import export_for_operator
-from bot.parts import BOOK_NAME, Around, Part, is_on_slack, look_around, parts_of
+from bot.parts import BOOK_NAME, Part, is_on_slack, look_around, parts_of
 from bot.rehearsal import Rehearsal
 from bot.settings import Settings, SettingsProblem, read_settings
 from bot.speech.asking import House
@@ -143,11 +143,11 @@ async def serve(
     """
     from adapters.web.people import ROOM
     from bot.watched import Watched
-    from bot.wheels import wheels_of
+    from bot.wheels import around_of, wheels_of
     from storage.agenda import SqlAgenda
 
     stopped = _stop_sign()
-    around = _around(core, settings)
+    around = around_of(core.store, core.engine, settings)
     scribe = around.scribe
     parts = tuple(parts_of(around, with_room=with_room))
     if any(part.platform == ROOM.platform for part in parts):
@@ -175,23 +175,6 @@ async def _end(watched: "Watched", parts: Sequence[Part], scribe: "Scribe") -> N
     for part in parts:
         await part.stop()
     await scribe.close()
-
-
-def _around(core: Core, settings: Settings) -> Around:
-    """Return what every part is given."""
-    from adapters.scribe import Scribe
-    from storage.installations import SqlInstallations
-    from storage.leases import SqlLeases
-    from storage.outbox import SqlOutbox
-
-    return Around(
-        settings=settings,
-        scribe=Scribe(core.engine),
-        engine=core.engine,
-        outbox=SqlOutbox(core.store),
-        installations=SqlInstallations(core.store),
-        leases=SqlLeases(core.store),
-    )
 
 
 def find_faults(say: Callable[[str], object] = str) -> Iterator[str]:

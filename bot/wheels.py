@@ -5,9 +5,28 @@ from functools import partial
 
 from adapters.clock import Clock
 from adapters.courier import Courier
+from adapters.scribe import Scribe
 from adapters.wall_clock import WallClock
+from bot.engine import Engine
 from bot.parts import Around, Part, is_ours, share
 from bot.ports import Agenda
+from bot.settings import Settings
+from storage.installations import SqlInstallations
+from storage.leases import SqlLeases
+from storage.outbox import SqlOutbox
+from storage.sql import SqlStore
+
+
+def around_of(store: SqlStore, engine: Engine, settings: Settings) -> Around:
+    """Return what every part is given."""
+    return Around(
+        settings=settings,
+        scribe=Scribe(engine),
+        engine=engine,
+        outbox=SqlOutbox(store),
+        installations=SqlInstallations(store),
+        leases=SqlLeases(store),
+    )
 
 
 def wheels_of(around: Around, parts: Sequence[Part], agenda: Agenda) -> tuple[Courier, Clock]:
