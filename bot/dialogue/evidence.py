@@ -44,8 +44,9 @@ def evidence_in(seen: Excerpt) -> tuple[Evidence, ...]:
     """Return all that the reader may see as evidence, the oldest first."""
     said = {each.pointer.id: each for part in seen.rounds for each in _in_round(part, seen)}
     written = {each.pointer.id: each for each in _lines(seen, said)}
-    taken = _interpretations(seen, said | written)
-    found = [*said.values(), *written.values(), *taken, *_assets(seen, said)]
+    taken = {each.pointer.id: each for each in _interpretations(seen, said | written)}
+    known = said | written | taken
+    found = [*known.values(), *_understandings(seen, known), *_assets(seen, said)]
     return tuple(sorted(found, key=lambda each: each.day))
 
 
@@ -97,6 +98,24 @@ def _interpretations(seen: Excerpt, known: Mapping[str, Evidence]) -> Iterator[E
                 author=part.author,
                 day=part.day,
                 cites=ids,
+            )
+
+
+def _understandings(seen: Excerpt, known: Mapping[str, Evidence]) -> Iterator[Evidence]:
+    """Return what the group understands; it is nobody's alone, so no name stands with it."""
+    for part in seen.understanding:
+        if part.understanding is not None:
+            found = part.understanding
+            cites = (*found.based_on, *found.returned_lines, *found.returned_turns)
+            first = next((known[id] for id in cites if id in known), None)
+            yield Evidence(
+                pointer=Pointer(PointerKind.UNDERSTANDING, part.check.id, part.check.number),
+                mechanism=Mechanism.UNDERSTANDING,
+                theme=first.theme if first else Theme.WHAT,
+                episode=part.check.id,
+                author="",
+                day=found.made_at.date(),
+                cites=cites,
             )
 
 

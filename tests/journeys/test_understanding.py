@@ -69,6 +69,9 @@ def test_understanding_comes_back_to_the_group_before_it_is_recorded(group: Unde
     assert "stairs are enough" in group.understood()
 
     _it_is_in_the_record(group)
+    took_up = "\n".join(lines_of(group.group.does("Fay", Action.SHOW_MAP, group.dialogue, "links")))
+    for fed_by in ("Talk", "Notes"):
+        assert f"From {fed_by} to Checking we understand: one link" in took_up
 
 
 def _it_is_in_the_record(group: Understanding) -> None:

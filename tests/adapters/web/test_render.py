@@ -15,7 +15,7 @@ from adapters.web.render import (
 from bot.dialogue.texts import visible
 from bot.dialogue.tickets import Action, Ticket
 from bot.speech.effects import Ready
-from bot.speech.messages import Choice, Message
+from bot.speech.messages import Choice, Message, Table
 from bot.words import Phrase
 from tests.adapters.web.trees import AT, HELLO, QUOTE, drawn, kinds, texts, words
 from tests.promises.hostile_texts import must_show
@@ -88,6 +88,22 @@ def test_a_message_has_its_choices_and_what_is_below() -> None:
         "words": [{"p": ["Hello"]}],
         "choices": [{"label": "Hello", "ticket": "join:d"}],
         "below": [{"words": [{"p": ["Hello"]}], "choices": [], "below": []}],
+    }
+
+
+def test_a_table_stands_for_what_says_the_same() -> None:
+    """It is drawn with heads for its rows and columns, and nothing is said twice."""
+    table = Table(caption=HELLO, columns=(HELLO,), rows=((HELLO, (HELLO,)),))
+
+    assert draw_message(Message(HELLO, (), (Message(HELLO),), table), words()) == {
+        "words": [{"p": ["Hello"]}],
+        "choices": [],
+        "below": [],
+        "table": {
+            "caption": "Hello",
+            "columns": ["Hello"],
+            "rows": [{"head": "Hello", "cells": [[{"p": ["Hello"]}]]}],
+        },
     }
 
 
