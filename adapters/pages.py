@@ -23,6 +23,7 @@ def read_prompts(folder: Path = PROMPTS) -> Prompts:
         phrases=_read(folder, "*.ftl"),
         library=_read(folder, "library/*.md"),
         consent=read_consent_pages(folder),
+        flows=_read(folder, "flows/*.md"),
     )
 
 

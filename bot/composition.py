@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from adapters.holiday_calendar import HolidayCalendar
 from adapters.pages import PROMPTS, read_prompts
 from bot.dialogue.dialogues import Dialogue
+from bot.dialogue.flows import read_flows
 from bot.dialogue.limits import UNLIMITED, Limits
 from bot.dialogue.places import Community, Place
 from bot.engine import Engine
@@ -207,7 +208,12 @@ def _read_words(limits: Limits, folder: Path, zone: str) -> tuple[Phrasebook, Ho
     if not library or not notice:
         raise BrokenPrompts([f"{folder / ORIGINAL}: the questions or the consent notice are not there"])
     return Phrasebook(prompts.pages), House(
-        read_library(library), read_consent(notice), limits, zone, calendar=HolidayCalendar()
+        read_library(library),
+        read_consent(notice),
+        limits,
+        zone,
+        calendar=HolidayCalendar(),
+        flows=read_flows(prompts.flows.get(ORIGINAL, {})),
     )
 
 

@@ -27,7 +27,9 @@ def show_plan(dialogue: Dialogue, asking: Asking, event: CommandGiven | ChoicePi
     ]
     pause = Choice(Phrase("pause-choice"), Ticket(Action.PAUSE, dialogue.id))
     key = "show_plan-coming" if parts or closing else "show_plan-nothing"
-    return Effects(reply=Say(Message(Phrase(key), (pause,), (*parts, *closing))))
+    flow = Choice(Phrase("use_flow-choice"), Ticket(Action.USE_FLOW, dialogue.id))
+    choices = (flow, pause) if runs_it else (pause,)
+    return Effects(reply=Say(Message(Phrase(key), choices, (*parts, *closing))))
 
 
 def _planned(occurrence: Occurrence, schedule: Schedule, *, is_editable: bool) -> Message:

@@ -15,6 +15,7 @@ from bot.actions.set_manners import offer_manners, set_manners
 from bot.actions.show_plan import show_plan
 from bot.actions.show_status import show_status
 from bot.actions.snooze import snooze
+from bot.actions.use_flow import offer_flow, use_flow
 from bot.acts.act import Act, Door
 from bot.dialogue.dialogues import Dialogue
 from bot.dialogue.members import Member
@@ -48,6 +49,10 @@ PLANNING: Mapping[Action, Act[Any]] = {
     Action.SHOW_PLAN: Act(
         about=Dialogue, door=Door.MEMBERS, asked=show_plan, asked_loads=(Schedules, Coming, Rounds),
         reads=True, in_closed=True,
+    ),
+    Action.USE_FLOW: Act(
+        about=Dialogue, door=Door.FACILITATORS, asked=offer_flow, sent=use_flow,
+        sent_loads=(Everybody, Schedules),
     ),
     Action.POST_PLANNED: Act(
         about=Schedule, door=Door.CLOCK, due=post_planned,

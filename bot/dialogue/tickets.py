@@ -101,6 +101,7 @@ class Action(StrEnum):
     LAY_DOWN = "lay_down"
     CHANGE_PLAN = "change_plan"
     SHOW_PLAN = "show_plan"
+    USE_FLOW = "use_flow"
     POST_PLANNED = "post_planned"
     REMIND = "remind"
     DIGEST = "digest"

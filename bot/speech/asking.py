@@ -6,6 +6,7 @@ from typing import TypeVar, cast
 
 from bot.dialogue.attribution import Attribution, levels_with_a_name
 from bot.dialogue.dialogues import Dialogue
+from bot.dialogue.flows import Flow
 from bot.dialogue.limits import Limits
 from bot.dialogue.manners import Calendar, NoHolidays
 from bot.dialogue.members import Member
@@ -36,6 +37,8 @@ class House:
 
     calendar: Calendar = field(default_factory=NoHolidays)
     """The public holidays of countries."""
+    flows: Mapping[str, Flow] = field(default_factory=dict)
+    """Templates of questions with their days."""
 
 
 @dataclass(frozen=True, slots=True)

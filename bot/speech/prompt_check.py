@@ -7,6 +7,7 @@ from itertools import chain, product
 
 from fluent.syntax import ast
 
+from bot.dialogue.flows import read_flows
 from bot.dialogue.framework import Mechanism, Theme
 from bot.errors import BrokenPrompts
 from bot.speech.consent_notice import MORE_KEY, SHORT_KEY, read_consent
@@ -63,6 +64,7 @@ def find_problems(prompts: Prompts, sources: Mapping[str, str]) -> tuple[str, ..
             _missing(english, code),
             _translated_otherwise(found, english),
             _library(prompts.library),
+            _flows(prompts.flows),
             _consent(prompts.consent),
             _wording(prompts),
         )
@@ -173,6 +175,15 @@ def _translated_otherwise(found: tuple[_Found, ...], english: Mapping[str, Sente
             yield phrase.at(f"{{ ${name} }} is not in {ORIGINAL}/")
         for name in sorted(original.placeholders - phrase.sentence.placeholders):
             yield phrase.at(f"{{ ${name} }} is missing")
+
+
+def _flows(pages: Pages) -> Iterator[str]:
+    """Say what is wrong in the plans that can be laid down."""
+    for language, texts in pages.items():
+        try:
+            read_flows(texts)
+        except BrokenPrompts as error:
+            yield from (f"{language}/{problem}" for problem in error.problems)
 
 
 def _library(pages: Pages) -> Iterator[str]:

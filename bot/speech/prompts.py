@@ -1,7 +1,7 @@
 """Everything in `prompts/`, by language, as text."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.speech.consent_notice import read_consent
 from bot.speech.phrasebook import Pages
@@ -14,6 +14,7 @@ class Prompts:
     phrases: Pages
     library: Pages
     consent: Mapping[str, str]
+    flows: Pages = field(default_factory=dict)
 
     @property
     def pages(self) -> Pages:

@@ -111,6 +111,7 @@ DOORS: Mapping[Action, Door] = {
     Action.LAY_DOWN: Door.FACILITATORS,
     Action.CHANGE_PLAN: Door.FACILITATORS,
     Action.SHOW_PLAN: Door.MEMBERS,
+    Action.USE_FLOW: Door.FACILITATORS,
     Action.POST_PLANNED: Door.CLOCK,
     Action.REMIND: Door.CLOCK,
     Action.DIGEST: Door.CLOCK,

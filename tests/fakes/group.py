@@ -8,6 +8,7 @@ from typing import Self, TypedDict
 
 from adapters.holiday_calendar import HolidayCalendar
 from adapters.pages import read_prompts
+from bot.dialogue.flows import read_flows
 from bot.dialogue.limits import UNLIMITED, Limits
 from bot.dialogue.places import Account, Community, Place
 from bot.dialogue.tickets import Action, Ticket
@@ -55,7 +56,10 @@ def house() -> House:
     """Return the library and the notice, read once."""
     prompts = read_prompts()
     return House(
-        read_library(prompts.library["en"]), read_consent(prompts.consent["en"]), calendar=HolidayCalendar()
+        read_library(prompts.library["en"]),
+        read_consent(prompts.consent["en"]),
+        calendar=HolidayCalendar(),
+        flows=read_flows(prompts.flows["en"]),
     )
 
 

@@ -28,10 +28,10 @@ class WebStage:
         bot.carry({"web": self.room.messenger})
         bot.wait(self.room.start(0, bot.wake))
 
-    def person(self, name: str) -> "WebActor":
-        """Open a window in which somebody speaks."""
+    def person(self, name: str, zone: str | None = None) -> "WebActor":
+        """Open a window in which somebody speaks, on a machine that stands in *zone*."""
         page = self.browser.new_context(
-            viewport=WIDE, accept_downloads=True, reduced_motion="reduce"
+            viewport=WIDE, accept_downloads=True, reduced_motion="reduce", timezone_id=zone
         ).new_page()
         page.set_default_timeout(SOON)
         actor = WebActor(name, page, self.pictures)
