@@ -44,11 +44,13 @@ class SqlAgenda:
         """
         asked = {"moment": to_micros(now), "most": most}
         with self._store.looking() as connection:
-            rows = [dict(row) for row in connection.execute(DUE, asked).mappings()]
+            found = connection.execute(DUE, asked)
+            names = tuple(found.keys())
+            rows = [dict(zip(names, row, strict=True)) for row in found.all()]
         together: dict[tuple[str, str], list[dict[str, Any]]] = {}
         for row in rows:
             together.setdefault((row["schedule"] or row["id"], row["day"]), []).append(row)
-        return tuple(_came_due(found, now) for found in together.values())
+        return tuple(_came_due(each, now) for each in together.values())
 
     def planned(self, dialogue: DialogueId) -> tuple[Occurrence, ...]:
         """Return what is still to come in a dialogue, the soonest first."""

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select, update
 
 from bot.dialogue.places import DIRECT
-from bot.dialogue.rhythm import LATEST, Outcome, Planned, Schedule, occurrence_id
+from bot.dialogue.rhythm import LATEST, NOBODY, Outcome, Planned, Schedule, occurrence_id
 from bot.dialogue.waiting import Waiting
-from bot.identifiers import DialogueId, MemberId, OccurrenceId, WaitingId
+from bot.identifiers import DialogueId, OccurrenceId, WaitingId
 from bot.speech.effects import Mailing, Post
 from bot.speech.events import CameDue
 from bot.speech.messages import Message
@@ -80,7 +80,7 @@ def send(keeping: Keeping, mailing: Mailing, dialogue: DialogueId, event: CameDu
     """Let a post wait for each member who asked for direct messages; the others find it in their list."""
     meant_for = {planned.recipient: to_micros(planned.due) for planned in event.planned} if event else {}
     member, now = T.member.c, to_micros(keeping.event.at)
-    post = _post(keeping, mailing, dialogue)
+    post, waiting = _post(keeping, mailing, dialogue), _waiting(keeping, mailing, dialogue)
     for some in _in_pieces(mailing.members):
         asked = select(member.id, member.account, member.wishes, member.unreachable_since)
         here = (member.workspace == keeping.workspace, member.id.in_(some), ~member.has_left)
@@ -94,7 +94,7 @@ def send(keeping: Keeping, mailing: Mailing, dialogue: DialogueId, event: CameDu
                 keeping.batch.add(T.post, row | {"until": min(post["until"], due + LATEST // MICROSECOND)})
             else:
                 listed.append(key)
-                keeping.batch.add(T.waiting, _waiting(keeping, mailing, dialogue, key, id))
+                keeping.batch.add(T.waiting, waiting | {"id": key, "member": id})
                 keeping.batch.people.note_waiting(id)
         _note_listed(keeping, listed)
         if listed and mailing.pointer:
@@ -130,13 +130,12 @@ def new_post(keeping: Keeping, dialogue: DialogueId, message: Message) -> dict[s
     }  # fmt: skip
 
 
-def _waiting(
-    keeping: Keeping, mailing: Mailing, dialogue: DialogueId, key: str, member: str
-) -> dict[str, Any]:
+def _waiting(keeping: Keeping, mailing: Mailing, dialogue: DialogueId) -> dict[str, Any]:
+    """Return what the rows in all lists have in common."""
     waiting = Waiting(
-        id=WaitingId(key),
+        id=WaitingId(""),
         dialogue=dialogue,
-        member=MemberId(member),
+        member=NOBODY,
         phrase=mailing.telling,
         action=mailing.action,
         subject=mailing.subject,

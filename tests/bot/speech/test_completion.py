@@ -49,7 +49,8 @@ def test_members_are_offered_what_members_can_do() -> None:
     """A word that only leads to a refusal is no help."""
     assert suggest("", is_facilitator=False) == (
         "join", "mine", "say", "record", "entry", "propose", "statements", "notes", "map", "interpret",
-        "assets", "me", "leave", "pause", "mydata", "ledger", "appeal", "support", "help", "plan",
+        "assets", "understand", "me", "leave", "pause", "mydata", "ledger", "appeal", "support", "help",
+        "plan",
     )  # fmt: skip
     assert suggest("export ", is_facilitator=False) == ()
     assert suggest("entry 7 h", is_facilitator=False) == ()
