@@ -18,6 +18,8 @@ from tests.notes import FROM_BEN, FROM_CHIDI, a_check, a_line, with_notes
 from tests.people import ADA, BEN, CHIDI, GARDEN, TODAY, a_member, asking, pressed, typed
 
 TICKET = Ticket(Action.SHOW_NOTES, GARDEN.id)
+ELSEWHERE = ["show_interpretations", "show_understandings"]
+"""Where the notes lead; that is offered to every reader."""
 LINES = (a_line(FROM_BEN), a_line(FROM_CHIDI, number=2))
 
 
@@ -48,7 +50,7 @@ def test_each_reader_is_offered_what_they_may_do(
     """Facilitators confirm nothing; authors answer for their own words."""
     message = shown(who, with_notes(LINES))
 
-    assert actions(message) == heading
+    assert actions(message) == [*heading, *ELSEWHERE]
     assert [actions(part) for part in message.below] == [first, second]
 
 
@@ -76,7 +78,7 @@ def test_after_the_end_the_notes_can_only_be_read() -> None:
 
     message = shown(ADA, with_notes(LINES), garden=garden)
 
-    assert actions(message) == []
+    assert actions(message) == ELSEWHERE
     assert [actions(part) for part in message.below] == [[], []]
 
 
@@ -102,5 +104,5 @@ def test_long_notes_are_shown_in_parts() -> None:
     last = shown(BEN, with_notes(lines))
     first = shown(BEN, with_notes(lines), Ticket(Action.SHOW_NOTES, GARDEN.id, "page2"))
 
-    assert actions(last) == ["show_notes"]
+    assert actions(last) == [*ELSEWHERE, "show_notes"]
     assert [part.phrase.values["number"] for part in first.below] == [1, 2]
