@@ -15,6 +15,7 @@ from benchmarks.report import describe_machine, show
 PROGRAMS: Mapping[str, str] = {
     "write": "W1, W2: contributions that are on the disk before they are answered",
     "acknowledge": "A1, A3: from a button on Discord to the answer",
+    "write_postgres": "W3: the same on PostgreSQL",
     "decide": "D1: from an event to its effects",
     "acknowledge_slack": "A2: a button on Slack, until it is acknowledged",
     "due": "S1, S2: what is due at once for many, beside schedulers and a queue",

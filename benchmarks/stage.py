@@ -47,14 +47,19 @@ def open_stage(folder: Path) -> Core:
 def set_stage(folder: Path, earlier: int = 0) -> None:
     """Make a memory that holds the dialogue, its members, the open round, and what was brought *earlier*."""
     core = open_stage(folder)
-    event = a_moment("the stage is set")
-    keep: tuple[Kept, ...] = (the_dialogue(), *map(a_member, range(PEOPLE)), the_round())
-    with core.store.batch([event]) as batch:
-        batch.work(ROOM).keep(event, Effects(reply=Silence(), keep=keep), DIALOGUE, None)
+    set_stage_on(core)
     events = contributions(earlier)
     for start in range(0, earlier, AT_ONCE):
         core.engine.handle_all(events[start : start + AT_ONCE])
     core.store.close()
+
+
+def set_stage_on(core: Core) -> None:
+    """Keep the dialogue, its members and the open round in an open memory."""
+    event = a_moment("the stage is set")
+    keep: tuple[Kept, ...] = (the_dialogue(), *map(a_member, range(PEOPLE)), the_round())
+    with core.store.batch([event]) as batch:
+        batch.work(ROOM).keep(event, Effects(reply=Silence(), keep=keep), DIALOGUE, None)
 
 
 def the_dialogue() -> Dialogue:

@@ -13,6 +13,7 @@ from adapters.scribe import Scribe
 from benchmarks.measure import Figure, Goal, Outcome, Peer, by_name, in_turn, ratio
 from benchmarks.raw_writing import RawWriter, Written, read_written
 from benchmarks.stage import AT_ONCE, contributions, open_stage, set_stage
+from bot.composition import Core
 from bot.speech.effects import Say
 from bot.speech.events import FormSubmitted
 from storage.database import FILE_NAME
@@ -84,7 +85,11 @@ def set_scene(folder: Path, name: str, earlier: int, count: int) -> Scene:
 
 async def write_by_bot(folder: Path, events: Sequence[FormSubmitted], in_flight: int) -> float:
     """Let *in_flight* callers send all events in, each waiting for its answer; return the seconds."""
-    core = open_stage(folder)
+    return await write_with(open_stage(folder), events, in_flight)
+
+
+async def write_with(core: Core, events: Sequence[FormSubmitted], in_flight: int) -> float:
+    """Do the same on an open memory, and close it."""
     scribe = Scribe(core.engine)
     waiting = iter(events)
 

@@ -12,7 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
 from importlib.util import find_spec
@@ -40,8 +40,9 @@ _numbers = count(1)
 class PostgresServer:
     """A server of our own in a folder of its own."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, settings: Sequence[str] = FAST) -> None:
         self.folder = folder
+        self._settings = settings
         self._data = folder / "data"
 
     def make(self) -> None:
@@ -52,7 +53,8 @@ class PostgresServer:
 
     def start(self) -> None:
         """Start the server, and wait until it answers."""
-        settings = " ".join(f"-c {setting}" for setting in (*FAST, f"unix_socket_directories={self.folder}"))
+        given = (*self._settings, f"unix_socket_directories={self.folder}")
+        settings = " ".join(f"-c {setting}" for setting in given)
         end = time.monotonic() + 10
         while True:
             try:
