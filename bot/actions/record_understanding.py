@@ -4,6 +4,7 @@ from bot.dialogue.blind_until_close import CheckExcerpt, see_understanding
 from bot.dialogue.contributions import Contribution, ContributionState
 from bot.dialogue.record import Record
 from bot.dialogue.references import Sign, read_references
+from bot.dialogue.renewals import is_shown_alike
 from bot.dialogue.tickets import Action, Ticket
 from bot.dialogue.understandings import (
     Firmness,
@@ -111,8 +112,13 @@ def _answers(asking: Asking) -> list[Contribution]:
         c
         for c in said
         if c.to in by_id and c.number and c.state is ContributionState.LIVE and c.shared_on
-        if not (c.member and c.member == by_id[c.to].member)
+        if not _is_to_oneself(c, by_id[c.to])
     ]
+
+
+def _is_to_oneself(answer: Contribution, to: Contribution) -> bool:
+    """Whether everybody can see that one person answers themselves; else a refusal would tell who wrote."""
+    return bool(answer.member) and answer.member == to.member and is_shown_alike(answer, to)
 
 
 def _shared(asking: Asking) -> dict[str, str]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.actions.record_understanding import offer_record, record_understanding
+from bot.dialogue.attribution import Attribution
 from bot.dialogue.contributions import ContributionState
 from bot.dialogue.record import Record
 from bot.dialogue.tickets import Action, Ticket
@@ -67,6 +68,19 @@ def test_without_an_answer_of_one_person_to_another_there_is_none(turns: str) ->
 
     assert isinstance(reply, RejectForm)
     assert set(reply.problems) == {"turns"}
+
+
+def test_a_refusal_does_not_tell_who_wrote_without_a_name() -> None:
+    """Were an answer without a name refused as one to oneself, whoever asks would know its author."""
+    unnamed = replace(TO_ONESELF, level=Attribution.UNNAMED, shown_name="")
+    held = replace(record(), contributions=(FROM_BEN, TURN, unnamed))
+
+    (kept,) = recorded(held, **(GOOD | {"turns": "8"})).keep
+    offered = offer_record(READ, asking(ADA, held), pressed(ADA, TICKET)).reply
+
+    assert isinstance(kept, Understanding)
+    assert isinstance(offered, OpenForm)
+    assert offered.form.values["turns"] == "#7, #8"
 
 
 def test_an_answer_that_is_gone_brings_nothing_back() -> None:
