@@ -94,6 +94,7 @@ def _erase_contribution(keeping: Keeping, id: str) -> None:
             member="", shown_name="", edits=0, is_new_to_me=False, version=T.contribution.c.version + 1,
         )
     )  # fmt: skip
+    _erase_answers(keeping, id)
     keeping.run(delete(T.stance).where(T.stance.c.contribution == id))
     keeping.run(update(T.occurrence).where(T.occurrence.c.id == f"erase-{id}").values(is_done=True))
     keeping.redraw(id)
@@ -109,7 +110,21 @@ def _erase_taken_back(keeping: Keeping, id: str) -> None:
             withdrawal = new_id(keeping.event.seed, f"withdrawal {id}")
             append_words(keeping, "withdrawal", withdrawal, row["dialogue"], row["level"])
             erase_texts(keeping, id, row["dialogue"])
+            _erase_answers(keeping, id)
             keeping.redraw(id)
+
+
+def _erase_answers(keeping: Keeping, source: str) -> None:
+    """Erase what an author said of lines that cite words which are gone; no row leads to them from there."""
+    about = T.line_check.c
+    found = select(about.id, about.dialogue).where(
+        about.source == source, about.workspace == keeping.workspace
+    )
+    for id, dialogue in keeping.batch.connection.execute(found).all():
+        erase_texts(keeping, id, dialogue)
+        gone = {"state": ContributionState.ERASED, "state_on": keeping.event.at.date().isoformat()}
+        mine = update(T.line_check).where(about.id == id)
+        keeping.run(mine.values(**gone, member="", shown_name="", version=about.version + 1))
 
 
 def _erase_traces(keeping: Keeping, member: MemberId) -> None:

@@ -29,6 +29,9 @@ _CHECKS = Question(
         _check.line.in_(listed("ids")), _check.workspace == _workspace
     )
 )
+_ABOUT = Question(
+    select(_check.id, _check.source).where(_check.id.in_(listed("ids")), _check.workspace == _workspace)
+)
 
 
 def _shown(table: Table) -> Question:
@@ -58,6 +61,13 @@ def standings(
         checks[line][source] = CheckAnswer(answer)
     there = _there(driver, workspace, {source for line in lines for source in line.sources})
     return {line.id: (line, standing_of(line, there, checks[line.id])) for line in lines}
+
+
+def left_alone(driver: Driver, workspace: str, wordings: Collection[str]) -> Collection[str]:
+    """Return those of the *wordings* whose author took back what they are about: they go with it."""
+    about = dict(_ABOUT.ask(driver, ids=wordings, workspace=workspace))
+    there = _there(driver, workspace, set(about.values()))
+    return [id for id, source in about.items() if source not in there]
 
 
 def _there(driver: Driver, workspace: str, sources: Collection[str]) -> set[str]:

@@ -15,7 +15,7 @@ from bot.dialogue.references import Sign
 from bot.speech.noted import state_phrase
 from bot.words import Part, Phrase, Quote
 from storage.drivers import Driver
-from storage.line_standing import standings
+from storage.line_standing import left_alone, standings
 from storage.questions import Question, listed
 from storage.schema import T
 
@@ -51,7 +51,6 @@ SHOWN = (
             T.asset,
             T.change_note,
             T.commitment,
-            T.line_check,
             T.remark,
             T.objection,
             T.mark,
@@ -59,6 +58,7 @@ SHOWN = (
     ),
     (_shown(T.interpretation), Sign.INTERPRETATION),
     (_shown(T.restatement), Sign.RESTATEMENT),
+    (_shown(T.line_check), Sign.LINE),
 )
 """What has words and an author of its own; most of it are contributions, so the rest is seldom asked."""
 BODIES = Question(
@@ -126,6 +126,7 @@ def quoted(driver: Driver, workspace: str, quotes: Collection[Quote]) -> dict[Qu
 def _of_contributions(driver: Driver, workspace: str, ids: set[str]) -> dict[Quote, str | Phrase]:
     bodies = dict(BODIES.ask(driver, ids=ids, workspace=workspace))
     found: dict[Quote, str | Phrase] = {}
+    wordings: list[str] = []
     for shown, sign in _found(driver, workspace, ids):
         number = f"{sign}{shown.number}" if shown.number else Phrase("general-not-shown-yet")
         found[Quote(shown.id, Part.NUMBER)] = number
@@ -133,6 +134,11 @@ def _of_contributions(driver: Driver, workspace: str, ids: set[str]) -> dict[Quo
         found[Quote(shown.id, Part.BODY)] = _body(shown, bodies)
         if sign is Sign.INTERPRETATION:
             found |= _sense(shown, bodies)
+        if sign is Sign.LINE:
+            wordings.append(shown.id)
+    if wordings:
+        gone = left_alone(driver, workspace, wordings)
+        found |= {Quote(id): Phrase("general-looked-at-again") for id in gone}
     left = ids - {quote.id for quote in found}
     for id, (line, standing) in (standings(driver, workspace, left) if left else {}).items():
         found[Quote(id, Part.NUMBER)] = f"{Sign.LINE}{line.number}"

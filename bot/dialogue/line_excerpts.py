@@ -100,7 +100,8 @@ def _source(
 ) -> SourceExcerpt:
     is_own = reader is not None and source.member == reader
     is_told = check is not None and (is_own or source.level is not Attribution.UNNAMED)
-    worded = check if check and check.answer is CheckAnswer.NEARLY else None
+    # What its author says of the words goes with them.
+    worded = check if check and source.is_there and check.answer is CheckAnswer.NEARLY else None
     revisions = record.revisions.get(worded.id, ()) if worded else ()
     return SourceExcerpt(
         id=source.id,

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
+from sqlalchemy import select
 
 from bot.dialogue.tickets import Action, Ticket
 from bot.speech.effects import FileKind
 from storage.ledger import verify_all
+from storage.schema import T
 from tests.fakes.group import key_of
 from tests.fakes.line_pen import lines_of
 from tests.fakes.note_taking import NoteTaking
@@ -115,6 +117,29 @@ def test_words_that_are_taken_back_take_their_line_along(taking: NoteTaking, way
         taking.group.presses("Chidi", Ticket(Action.WITHDRAW, entry.subject, "back"))
         assert LINE in taking.posts()
         assert "Checked by its authors: 1 of 2." in taking.notes()
+    assert all_is_proven(taking)
+
+
+@pytest.mark.parametrize("way", ["withdraw", "erase"])
+def test_what_an_author_would_rather_say_goes_with_their_words(taking: NoteTaking, way: str) -> None:
+    """Whoever takes words back takes back what they said of them; erased, no row leads to them either."""
+    wording = "Stairs first, and a lift when there is money."
+    taking.draft(LINE, "1, 2")
+    taking.answer("Chidi", "nearly.2", body=wording)
+    assert wording in taking.posts()
+    listed = tickets_in(taking.group.does("Chidi", Action.SHOW_MINE))
+    entry = next(ticket for ticket in listed if ticket.action is Action.WITHDRAW)
+
+    taking.group.presses("Chidi", Ticket(Action.WITHDRAW, entry.subject, "" if way == "withdraw" else way))
+
+    seen = [taking.posts(), taking.lists("Fay"), taking.lists("Ada"), *map(taking.file, FILES)]
+    assert not any(wording in told for told in seen)
+    with taking.group.store.looking() as connection:
+        answered_by = connection.execute(select(T.line_check.c.member)).scalars().all()
+    assert (answered_by == [""]) is (way == "erase")
+    if way == "withdraw":
+        taking.group.presses("Chidi", Ticket(Action.WITHDRAW, entry.subject, "back"))
+        assert wording in taking.posts()
     assert all_is_proven(taking)
 
 
