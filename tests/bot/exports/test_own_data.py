@@ -9,6 +9,7 @@ import pytest
 from bot.dialogue.appeals import Appeal
 from bot.dialogue.consent import Consent, Use
 from bot.dialogue.contributions import ContributionState, Revision
+from bot.dialogue.manners import Wishes
 from bot.dialogue.record import Record
 from bot.dialogue.scales import Gradient
 from bot.dialogue.stances import StanceKind
@@ -32,7 +33,7 @@ from tests.bot.exports.records import (
     sees,
     unnamed,
 )
-from tests.people import ADA, a_record
+from tests.people import ADA, MONDAY, a_record
 from tests.people import BEN as BEN_THERE
 from tests.statements import CHECK_IN, NOTE, STATEMENT, a_response
 
@@ -181,3 +182,16 @@ def a_note_text(words: str) -> Revision:
     return Revision(
         id=RevisionId("note-text"), of=NOTE.id, dialogue=NOTE.dialogue, number=1, body=words, made_at=LATER
     )
+
+
+def test_it_says_how_somebody_wants_to_be_reached() -> None:
+    """What they chose is theirs too, also that they paused."""
+    wishes = Wishes(direct=True, days=frozenset({0, 4}), country="SE")
+    ben = replace(BEN_THERE, wishes=wishes, paused_until=MONDAY)
+    record = a_record((), members=(ADA, ben))
+    told = json.loads(write_own_data(record, ben.id, (), MONDAY))
+
+    assert told["member"]["reached"] == {
+        "by_direct_message": True, "with_reminders": False, "with_a_digest": False, "on_weekdays": [0, 4],
+        "holidays_of": "SE", "paused_until": MONDAY.isoformat(), "unreachable_since": None,
+    }  # fmt: skip
