@@ -33,7 +33,7 @@ from tests.bot.exports.records import (
     sees,
     unnamed,
 )
-from tests.people import ADA, MONDAY, a_record
+from tests.people import ADA, a_record
 from tests.people import BEN as BEN_THERE
 from tests.statements import CHECK_IN, NOTE, STATEMENT, a_response
 
