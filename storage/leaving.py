@@ -57,11 +57,19 @@ def unlink(keeping: Keeping, unlinking: Unlinking) -> None:
     changed: dict[str, Any] = {"chosen_name": "", "level": None, "version": T.member.c.version + 1}
     if unlinking.takes_name_off:
         keeping.run(update(T.gap).where(T.gap.c.member == unlinking.member).values(member=""))
+        _forget_account(keeping, unlinking)
         changed |= {"account": f"{GONE}{new_id(keeping.event.seed, 'account')}", "name": ""}
     keeping.run(update(T.member).where(T.member.c.id == unlinking.member).values(**changed))
     keeping.run(delete(T.waiting).where(T.waiting.c.member == unlinking.member))
     keeping.batch.flush()
     keeping.batch.forget()
+
+
+def _forget_account(keeping: Keeping, unlinking: Unlinking) -> None:
+    """Forget what went to them alone, or would; what they signed or recorded shows no name from now on."""
+    keeping.redraw(unlinking.member)
+    for table in (T.post, T.occurrence):
+        keeping.run(delete(table).where(table.c.recipient == unlinking.member))
 
 
 def _unlink_cited(keeping: Keeping, table: Table, row: Mapping[str, Any], member: Mapping[str, Any]) -> None:

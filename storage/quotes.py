@@ -93,6 +93,9 @@ TEXTS = {
     )
 }
 
+UNTOLD = {Part.NAME: Phrase("general-a-member")}
+"""What is said where nothing is kept any more: the name of somebody who took it off."""
+
 
 class Shown(NamedTuple):
     """What decides how a contribution is shown."""
@@ -119,7 +122,7 @@ def quoted(driver: Driver, workspace: str, quotes: Collection[Quote]) -> dict[Qu
     for part, question in TEXTS.items():
         if ids := by_part[part]:
             rows = question.ask(driver, ids=ids, workspace=workspace)
-            found |= {Quote(id, part): text for id, text in rows}
+            found |= {Quote(id, part): text or UNTOLD.get(part, text) for id, text in rows}
     return found
 
 

@@ -22,7 +22,8 @@ def decided(part: CheckInExcerpt, labels: Labels, zone: str) -> Iterator[Said]:
         if words:
             yield Said(title=labels.say(f"export_statements-{key}"), words=shown(words))
     for step in decision.history:
-        values = {"day": write_day(step.on, labels.language), "by": shown(part.names.get(step.by, ""))}
+        by = shown(part.names.get(step.by, "")) or labels.say("export-a-member")
+        values = {"day": write_day(step.on, labels.language), "by": by}
         yield Said(title=labels.say(f"export_statements-step-{step.kind}", **values), words=shown(step.why))
 
 

@@ -74,7 +74,8 @@ def _note(note: NoteExcerpt, labels: Labels) -> Said:
     if note.state is not ContributionState.LIVE:
         title = labels.say("export_statements-note-gone")
         return Said(title=title, words="", marker=_gone(note.state_on or note.made_on, labels))
-    signed = tuple(labels.say("export_statements-signed", name=shown(name)) for _, name in note.signed_by)
+    names = [shown(name) or labels.say("export-a-member") for _, name in note.signed_by]
+    signed = tuple(labels.say("export_statements-signed", name=name) for name in names)
     title = labels.say("export_statements-note", author=shown(note.author))
     return Said(title=title, words=shown(note.words), below=signed)
 

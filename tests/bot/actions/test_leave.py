@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
@@ -14,10 +15,12 @@ from bot.dialogue.standing import Everybody, Mine
 from bot.dialogue.tickets import Action, Ticket
 from bot.errors import NotAllowed, NotFound
 from bot.speech.effects import Deed, FileKind
+from storage.database import open_in_memory
 from storage.ledger import verify_all
 from storage.schema import T
 from tests.fakes.group import key_of
 from tests.fakes.line_pen import lines_of
+from tests.fakes.planning import PlanningGroup
 from tests.fakes.tickets_in import tickets_in
 from tests.fakes.weighing import Weighing
 from tests.people import ADA, BEN, EVERYBODY, GARDEN, asking, pressed
@@ -204,3 +207,38 @@ def test_in_a_check_in_who_left_is_counted_apart(weighing: Weighing) -> None:
     weighing.close()
 
     assert "Eligible 6 · responded 1 · passed 0 · no response 4 · left since opening 1" in weighing.result()
+
+
+@pytest.mark.parametrize("parting", [Parting.UNNAME, Parting.ERASE])
+def test_a_signature_shows_no_name_any_more(weighing: Weighing, parting: Parting) -> None:
+    """A note that somebody else wrote stays as it is; the name under it goes with whoever signed."""
+    weighing.propose("Dana")
+    weighing.open()
+    weighing.respond("Chidi", "veto", "No lift.")
+    weighing.close()
+    weighing.write_note("Chidi", "Stairs are enough.")
+    weighing.group.presses("Ben", weighing.note_ticket("Ben", Action.SIGN_MINORITY_NOTE))
+    assert "Signed by Ben" in weighing.posts()
+
+    go(weighing, parting)
+
+    assert "Stairs are enough." in everything(weighing)
+    assert "Ben" not in everything(weighing).replace("Benefit", "")
+    assert "Signed by ." not in everything(weighing)
+    assert "Signed by A member" in weighing.posts()
+
+
+@pytest.mark.parametrize("parting", Parting)
+def test_the_address_of_direct_messages_goes_with_the_name(parting: Parting) -> None:
+    """A row of a post that went to somebody holds their account; only who keeps their name is led to."""
+    group = PlanningGroup.begun(open_in_memory())
+    group.plan("Thursdays 18:00", "members")
+    group.clock.at += timedelta(days=3, hours=4, minutes=1)
+    group.let_come_due()
+    assert "@account-Ben" in dict(group.posts())
+    group.presses("Ben", Ticket(Action.LEAVE, group.dialogue, f"{parting}.yes"))
+
+    places = dict(group.posts())
+    assert ("@account-Ben" in places) is (parting is Parting.KEEP)
+    assert "@account-Dana" in places
+    group.close()
