@@ -12,6 +12,7 @@ from bot.dialogue.check_ins import CheckInState
 from bot.dialogue.contributions import Contribution, ContributionKind, ContributionState
 from bot.dialogue.dissent import MinorityNote
 from bot.dialogue.objections import ObjectionState, Point, words_id
+from bot.dialogue.understandings import Stage
 from bot.identifiers import (
     DialogueId,
     MemberId,
@@ -146,8 +147,12 @@ def _erase_beside(keeping: Keeping, member: MemberId) -> None:
     table = T.response.c
     closed = select(T.check_in.c.id).where(T.check_in.c.state == CheckInState.CLOSED)
     keeping.run(delete(T.response).where(table.member == member, table.check_in.not_in(closed)))
-    for alone in (T.interpretation, T.restatement, T.mark):
+    for alone in (T.interpretation, T.mark):
         keeping.run(delete(alone).where(alone.c.member == member, alone.c.shared_on.is_(None)))
+    # Who passed shares nothing, and stays counted once that is shown: else the count would tell who did.
+    said, blind = T.restatement.c, T.understanding_check.c.stage == Stage.RESTATING
+    sealed = said.check.in_(select(T.understanding_check.c.id).where(blind))
+    keeping.run(delete(T.restatement).where(said.member == member, sealed))
     gone = {
         "state": ContributionState.ERASED,
         "state_on": keeping.event.at.date().isoformat(),

@@ -169,6 +169,24 @@ def test_who_leaves_in_the_middle_leaves_counts_that_add_up(group: Understanding
     whole(group)
 
 
+def test_what_was_counted_stays_counted_when_somebody_erases(group: Understanding) -> None:
+    """A count that falls as somebody goes would tell that they had passed."""
+    group.open()
+    group.restate("Ben", "Ben hears it so.")
+    group.restate("Chidi", "Chidi hears it so.")
+    group.pass_on("Fay")
+    group.close()
+    counted = "said it 2 · passed 1 · no response 3"
+    assert counted in group.file(FileKind.MARKDOWN)
+
+    for who in ("Fay", "Chidi"):
+        group.group.does(who, Action.ERASE, group.dialogue, "yes")
+
+    assert counted in group.file(FileKind.MARKDOWN)
+    assert "Chidi hears it so." not in group.posts()
+    whole(group)
+
+
 def test_lines_that_rest_on_words_of_somebody_who_left_stay(group: Understanding) -> None:
     """A stand-in keeps what the words may be used for."""
     group.open()
