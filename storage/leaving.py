@@ -8,13 +8,17 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Table, delete, insert, select, update
 
+from bot.dialogue.assets import Audience
 from bot.dialogue.attribution import Attribution
 from bot.dialogue.check_ins import CheckInState
+from bot.dialogue.contributions import ContributionState
 from bot.dialogue.members import Role
 from bot.dialogue.objections import ObjectionState
 from bot.dialogue.remarks import RemarkKind
 from bot.dialogue.understandings import Stage
 from bot.identifiers import new_id
+from storage.cleaning import note_erased
+from storage.erased_texts import erase_texts
 from storage.schema import T
 
 if TYPE_CHECKING:
@@ -45,8 +49,7 @@ def unlink(keeping: Keeping, unlinking: Unlinking) -> None:
         return
     _stay_counted(keeping, unlinking, member)
     if unlinking.takes_name_off:
-        alone = (T.interpretation.c.member == unlinking.member, T.interpretation.c.shared_on.is_(None))
-        keeping.run(delete(T.interpretation).where(*alone))
+        _forget_private(keeping, unlinking)
     for table in CITED:
         for row in keeping.batch.many(select(table).where(table.c.member == unlinking.member)):
             if unlinking.takes_name_off or row["level"] != Attribution.NAMED:
@@ -70,6 +73,25 @@ def _forget_account(keeping: Keeping, unlinking: Unlinking) -> None:
     keeping.redraw(unlinking.member)
     for table in (T.post, T.occurrence):
         keeping.run(delete(table).where(table.c.recipient == unlinking.member))
+
+
+def _forget_private(keeping: Keeping, unlinking: Unlinking) -> None:
+    """Erase what nobody else ever read, and what was sealed for good: nobody could see or erase it again."""
+    keeping.batch.has_erased = True
+    note_erased(keeping.batch.connection)
+    alone = (T.interpretation.c.member == unlinking.member, T.interpretation.c.shared_on.is_(None))
+    keeping.run(delete(T.interpretation).where(*alone))
+    response, asset = T.response.c, T.asset.c
+    ended = T.check_in.c.state.in_((CheckInState.LAPSED, CheckInState.WITHDRAWN))
+    sealed = response.check_in.in_(select(T.check_in.c.id).where(ended))
+    keeping.run(delete(T.response).where(response.member == unlinking.member, sealed))
+    private = (asset.member == unlinking.member, asset.audience == Audience.SELF)
+    for id, dialogue in keeping.batch.connection.execute(
+        select(asset.id, asset.dialogue).where(*private)
+    ).all():
+        erase_texts(keeping, id, dialogue)
+    gone = {"state": ContributionState.ERASED, "state_on": keeping.event.at.date().isoformat(), "limits": ""}
+    keeping.run(update(T.asset).where(*private).values(**gone, version=asset.version + 1))
 
 
 def _unlink_cited(keeping: Keeping, table: Table, row: Mapping[str, Any], member: Mapping[str, Any]) -> None:

@@ -18,6 +18,7 @@ from bot.speech.effects import Deed, FileKind
 from storage.database import open_in_memory
 from storage.ledger import verify_all
 from storage.schema import T
+from tests.assets import asset_in, offer
 from tests.fakes.group import key_of
 from tests.fakes.line_pen import lines_of
 from tests.fakes.planning import PlanningGroup
@@ -226,6 +227,24 @@ def test_a_signature_shows_no_name_any_more(weighing: Weighing, parting: Parting
     assert "Ben" not in everything(weighing).replace("Benefit", "")
     assert "Signed by ." not in everything(weighing)
     assert "Signed by A member" in weighing.posts()
+
+
+@pytest.mark.parametrize("parting", [Parting.UNNAME, Parting.ERASE])
+def test_what_nobody_else_ever_read_is_not_left_behind(weighing: Weighing, parting: Parting) -> None:
+    """It leads to nobody any more, so nobody could see it or have it erased later."""
+    asset = asset_in(offer(weighing, "Ben", limits="Ask me first"))
+    weighing.propose("Dana")
+    weighing.open()
+    weighing.respond("Ben", "endorse", "A reason nobody read.", level="unnamed")
+    weighing.group.sends("Ada", Ticket(Action.WITHDRAW_CHECK_IN, weighing.check_in), reason="Too early.")
+
+    go(weighing, parting)
+
+    with weighing.group.store.looking() as connection:
+        assert connection.execute(select(T.response.c.reason)).scalars().all() == []
+        assert connection.execute(select(T.asset.c.limits)).scalars().all() == [""]
+        assert asset not in connection.execute(select(T.revision.c.of)).scalars().all()
+        assert all(mismatch is None for _, mismatch in verify_all(connection).values())
 
 
 @pytest.mark.parametrize("parting", Parting)
