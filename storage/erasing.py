@@ -18,6 +18,9 @@ from bot.identifiers import (
     MemberId,
     new_id,
 )
+from bot.speech.messages import Message
+from bot.speech.written import read_message, write_message
+from bot.words import Part, Phrase, Quote
 from storage.cleaning import note_erased
 from storage.erased_texts import erase_texts
 from storage.erasing_mirror import erase_mirror
@@ -211,3 +214,19 @@ def _unsign(keeping: Keeping, member: MemberId) -> None:
         others = tuple(signer for signer in note.signed_by if signer != member)
         unsigned = replace(note, signed_by=others, version=note.version + 1)
         keeping.run(update(table).where(table.c.id == note.id).values(row_of(unsigned, keeping.workspace)))
+        _unsign_posts(keeping, note, member)
+
+
+def _unsign_posts(keeping: Keeping, note: MinorityNote, member: MemberId) -> None:
+    """Take a signature out of the posts that show the note; each of them is drawn again without it."""
+    post, signature = T.post.c, Phrase("sign_minority_note-signed", {"name": Quote(member, Part.NAME)})
+    shows = (post.workspace == keeping.workspace, post.message.contains(note.id, autoescape=True))
+    for row in keeping.batch.many(select(post.id, post.message).where(*shows)):
+        message = write_message(_without(read_message(row["message"]), signature))
+        keeping.run(update(T.post).where(post.id == row["id"]).values(message=message))
+    keeping.redraw(note.id)
+
+
+def _without(message: Message, said: Phrase) -> Message:
+    below = (_without(part, said) for part in message.below if part.phrase != said)
+    return replace(message, below=tuple(below))

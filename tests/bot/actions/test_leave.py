@@ -226,7 +226,22 @@ def test_a_signature_shows_no_name_any_more(weighing: Weighing, parting: Parting
     assert "Stairs are enough." in everything(weighing)
     assert "Ben" not in everything(weighing).replace("Benefit", "")
     assert "Signed by ." not in everything(weighing)
-    assert "Signed by A member" in weighing.posts()
+    assert ("Signed by A member" in weighing.posts()) is (parting is Parting.UNNAME)
+
+
+def test_who_erases_without_leaving_takes_their_signature_along(weighing: Weighing) -> None:
+    """They keep their name here, and it stands under nobody's note any more."""
+    weighing.propose("Dana")
+    weighing.open()
+    weighing.close()
+    weighing.write_note("Chidi", "Stairs are enough.")
+    for who in ("Ben", "Fay"):
+        weighing.group.presses(who, weighing.note_ticket(who, Action.SIGN_MINORITY_NOTE))
+
+    weighing.group.does("Ben", Action.ERASE, weighing.dialogue, "yes")
+
+    assert "Signed by Ben" not in everything(weighing)
+    assert "Signed by Fay" in weighing.posts()
 
 
 @pytest.mark.parametrize("parting", [Parting.UNNAME, Parting.ERASE])
