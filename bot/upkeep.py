@@ -58,11 +58,14 @@ def backup(
 @upkeep.command()
 def restore(path: Annotated[Path, typer.Argument(help="A file that `backup` has written.")]) -> None:
     """Fill an empty memory with a backup, without what was erased since; the bot must not be running."""
+    from storage.backup import checked
     from storage.opening import open_memory
     from storage.restoring import restore as fill
 
     settings = given_settings_or_stop()
     with or_stop():
+        with checked(path):  # or a damaged copy would leave an empty memory behind
+            pass
         database = open_memory(settings.data_dir, settings.database_url.get_secret_value())
         with closing(database):
             filled = fill(database, path, datetime.now(UTC))
