@@ -46,8 +46,8 @@ class Answering:
         self._wake = wake
         self._hearing = Hearing(scribe, engine)
         self._forms = WaitingForms()
-        self._untold: dict[str, tuple[Part, ...]] = {}
-        """What could not be said to somebody, by their account, until they do something again."""
+        self._untold: dict[tuple[str, str], tuple[Part, ...]] = {}
+        """What could not be said to somebody, by server and account, until they do something there again."""
 
     async def answer(self, interaction: discord.Interaction) -> None:
         """Answer one interaction; whatever it was, nothing about it is remembered here."""
@@ -143,12 +143,13 @@ class Answering:
         file: discord.File | None = None,
     ) -> None:
         """Say it privately, with what could not be said before; what cannot be said now is said then."""
-        account = str(interaction.user.id)
-        earlier = self._untold.pop(account, ())
+        # By server as well: what was said in one group is told in no other, not even to the same person.
+        somebody = str(interaction.guild_id or ""), str(interaction.user.id)
+        earlier = self._untold.pop(somebody, ())
         said = pack([block for part in (*parts, *earlier) for block in part.blocks])
         if not await self._reach(_send(interaction, said, mark, file)):
             again = () if earlier else draw_message(_AGAIN, self._engine.plain_words())
-            self._untold[account] = (*again, *earlier, *parts)
+            self._untold[somebody] = (*again, *earlier, *parts)
             if len(self._untold) > REMEMBERED:
                 del self._untold[next(iter(self._untold))]
 

@@ -11,6 +11,7 @@ from adapters.discord import answering
 from bot.speech.effects import Answer
 from bot.speech.events import Event
 from tests.adapters.discord.scene import LIFT, said
+from tests.fakes.discord.actors import Person
 from tests.fakes.discord.interactions import COMPONENT, DEFER, FORM, MODAL, SAY
 from tests.fakes.discord.running import Bot, Town
 from tests.fakes.discord.script import Fault
@@ -119,6 +120,21 @@ async def test_an_answer_that_did_not_arrive_comes_with_the_next(fault: Fault, b
     assert "Before this I could not reach you" in told
     assert "It is kept as #1" in told
     assert "Before this I could not reach you" not in again
+
+
+async def test_what_was_not_heard_in_one_server_is_told_in_no_other(bot: Bot, group: Town) -> None:
+    """Somebody takes part in two groups, and neither is told in the other, not even to themselves (I1)."""
+    form, ben = await form_of(group), group["Ben"]
+    elsewhere = group.fake.world.add_guild("Elsewhere")
+    elsewhere.people[ben.user.id] = group.guild.people[ben.user.id]
+    there = Person(group.fake, ben.user, group.fake.world.add_channel(elsewhere, "hall"))
+    group.fake.script.add(Fault(kind="drop_before", path=CALLBACK))
+    lost = asyncio.create_task(ben.submit(form, {"body": LIFT}))
+    await group.fake.until(lambda: bot.part._answering._untold)
+    lost.cancel()
+
+    assert "Before this I could not reach you" not in said(await there.slash("help"), there)
+    assert "Before this I could not reach you" in said(await ben.slash("mine"), ben)
 
 
 async def test_a_token_that_is_over_loses_nothing(
