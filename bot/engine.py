@@ -1,6 +1,6 @@
 """The way through: let an event in, let its action decide, keep what follows, answer."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 
@@ -14,11 +14,21 @@ from bot.doorkeeper import NotJoined, WhichRound, admit, admit_moment
 from bot.errors import NotFound, Refusal, StaleState
 from bot.filing import Filing, WrittenFile
 from bot.from_text import read_as_form
+from bot.news import heed
 from bot.ports import Delivery, Store, Work
 from bot.preparing import Preparing
 from bot.speech.asking import Asking, House
 from bot.speech.effects import Answer, Effects, Prepared, Ready, Reply, Say, SendFile, Silence
-from bot.speech.events import Asked, CameDue, ChoicePicked, CommandGiven, Event, FormSubmitted, TextWritten
+from bot.speech.events import (
+    Asked,
+    CameDue,
+    ChoicePicked,
+    CommandGiven,
+    Event,
+    FormSubmitted,
+    News,
+    TextWritten,
+)
 from bot.speech.messages import Choice, Message
 from bot.speech.phrasebook import Phrasebook, Words
 from bot.wording import phrases_in, phrases_of, words_for
@@ -102,6 +112,10 @@ class Engine:
         """Return where on a platform this account takes part, for a message that does not say so."""
         return self._store.communities_of(platform, account)
 
+    def presence(self, platform: str) -> Mapping[Community, bool]:
+        """Return the communities of a platform with dialogues, and whether the bot is there."""
+        return self._store.presence(platform)
+
     def dialogues_of(self, account: Account) -> tuple[Dialogue, ...]:
         """Return the open dialogues in which an account takes part, for whoever asks from no channel."""
         with self._store.reading(account.community) as work:
@@ -134,6 +148,8 @@ class Engine:
 
     def _decide_or_refuse(self, event: Event, work: Work) -> tuple[Effects[Reply], Asking | None]:
         asking: Asking | None = None
+        if isinstance(event, News):
+            return heed(event, work), None
         try:
             asked = read_as_form(event, work) if isinstance(event, TextWritten) else event
             subject, asking = self._let_in(asked, work)

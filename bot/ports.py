@@ -104,6 +104,10 @@ class Store(Protocol):
         """Return where on a platform this account takes part, for a message that does not say so."""
         ...
 
+    def presence(self, platform: str) -> Mapping[Community, bool]:
+        """Return the communities of a platform with dialogues, and whether the bot is there."""
+        ...
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delivery:

@@ -13,10 +13,11 @@ from bot.speech.events import CameDue
 from storage.rows import community_of, fact_of, from_micros, to_micros
 from storage.schema import T
 from storage.sql import SqlStore
+from storage.whereabouts import may_come
 
 DUE = (
     select(T.occurrence)
-    .where(~T.occurrence.c.is_done, T.occurrence.c.due <= bindparam("moment"))
+    .where(~T.occurrence.c.is_done, T.occurrence.c.due <= bindparam("moment"), may_come())
     .order_by(T.occurrence.c.due)
     .limit(bindparam("most"))
 )
@@ -33,7 +34,9 @@ class SqlAgenda:
         """Return when the next occurrence is due, or nothing when none is planned."""
         occurrence = T.occurrence.c
         with self._store.looking() as connection:
-            due = connection.execute(select(func.min(occurrence.due)).where(~occurrence.is_done)).scalar()
+            due = connection.execute(
+                select(func.min(occurrence.due)).where(~occurrence.is_done, may_come())
+            ).scalar()
         return None if due is None else from_micros(due)
 
     def claim(self, now: datetime, most: int) -> tuple[CameDue, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
+from bot.dialogue.absences import Away, Held
 from bot.dialogue.assets import AssetCount
 from bot.dialogue.check_ins import CheckIn, OpenCheckIns
 from bot.dialogue.contributions import Contribution
@@ -49,7 +50,7 @@ from bot.dialogue.statements import Statements
 from bot.dialogue.waiting import StillWaiting, Waiting
 from bot.dialogue.ways_back import Leading, LedTo
 from bot.errors import NotFound
-from storage import agreement, mirror, planned
+from storage import agreement, mirror, planned, whereabouts
 from storage.ledger import read_chain, read_head
 from storage.queries import read_record
 from storage.schema import TABLE_OF, T
@@ -210,5 +211,7 @@ LOADS: Mapping[type, Load] = {
     Intentions: mirror.intentions,
     AssetCount: mirror.asset_count,
     FollowUpCounts: mirror.follow_up_counts,
+    Held: whereabouts.held,
+    Away: whereabouts.away,
 }
 """How each kind of thing is loaded; `bot.acts` says which action asks for which."""

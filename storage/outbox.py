@@ -29,6 +29,7 @@ from bot.speech.written import read_message
 from storage.rows import MICROSECOND, community_of, from_micros, row_of, to_micros
 from storage.schema import T
 from storage.sql import SqlStore
+from storage.whereabouts import may_be_sent
 
 LEASE = timedelta(seconds=60)
 ANY_DUE = (
@@ -37,6 +38,7 @@ ANY_DUE = (
         T.post.c.state == "waiting",
         T.post.c.due <= bindparam("moment"),
         T.post.c.lease_until <= bindparam("moment"),
+        may_be_sent(),
     )
     .limit(1)
 )
@@ -66,7 +68,7 @@ class SqlOutbox:
             .where(
                 post.state == "waiting", post.due <= moment, post.lease_until <= moment,
                 post.workspace.startswith(f"{platform}:", autoescape=True), *_not_at(busy),
-                _at_places_of_others(moment),
+                _at_places_of_others(moment), may_be_sent(),
             )
             .order_by(post.due, func.coalesce(post.until, 0), post.made_at)
             .limit(most)

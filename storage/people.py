@@ -11,7 +11,7 @@ from bot.dialogue.limits import A_DAY, A_MINUTE, AGAIN_WITHIN
 from bot.dialogue.members import Member
 from bot.dialogue.standing import Recent, Said
 from bot.identifiers import ContributionId, MemberId, RoundId
-from bot.speech.events import CameDue, Event
+from bot.speech.events import AskedByPerson, Event
 from storage.questions import ANSWERED, EARLIER, MEMBERS, RECENT, STANCES, WAITS
 from storage.rows import EPOCH, facts_of, from_micros, to_micros
 from storage.schema import T
@@ -126,7 +126,7 @@ class People:
         accounts = {account} | {
             event.account.id
             for event in self._events
-            if not isinstance(event, CameDue) and event.community.workspace == workspace
+            if isinstance(event, AskedByPerson) and event.community.workspace == workspace
         }
         missing = [account for account in accounts if (workspace, account) not in self._members]
         self._members |= {(workspace, account): {} for account in missing}

@@ -4,6 +4,7 @@ from typing import Any, Final
 
 from sqlalchemy import Table
 
+from bot.dialogue.absences import Absence
 from bot.dialogue.appeals import Appeal
 from bot.dialogue.assets import Asset
 from bot.dialogue.check_ins import CheckIn
@@ -35,6 +36,7 @@ from storage.tables import (
     machinery,
     making_sense,
     mirror,
+    news,
     people,
     rhythm,
     sharing,
@@ -90,6 +92,7 @@ class T:
     erasure: Final = _table(machinery.Erasure)
     installation: Final = _table(installed.Installation)
     gone: Final = _table(gone.Gone)
+    absence: Final = _table(news.Absence)
     lease: Final = _table(sharing.Lease)
     spending: Final = _table(sharing.Spending)
 
@@ -127,6 +130,7 @@ TABLE_OF: Final[dict[type, Table]] = {
     Occurrence: T.occurrence,
     Schedule: T.schedule,
     Waiting: T.waiting,
+    Absence: T.absence,
 }
 
 IN_ORDER: Final = (
@@ -135,7 +139,7 @@ IN_ORDER: Final = (
     T.gap, T.renewal, T.asset, T.change_note, T.commitment,
     T.remark, T.objection, T.decision, T.interpretation, T.schedule,
     T.understanding_check, T.restatement, T.mark, T.understanding,
-    T.occurrence, T.waiting, T.post, T.reason, T.erasure, T.gone, T.ledger, T.inbox,
+    T.occurrence, T.waiting, T.post, T.reason, T.erasure, T.gone, T.ledger, T.inbox, T.absence,
 )  # fmt: skip
 """In this order rows are written, so that nothing is written before what it refers to."""
 

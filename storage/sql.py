@@ -17,13 +17,13 @@ from bot.identifiers import DialogueId, MemberId
 from bot.speech.effects import Effects, Reply
 from bot.speech.events import CameDue, Event
 from bot.words import Phrase, Quote
-from storage import planned
+from storage import planned, whereabouts
 from storage.batch import SqlBatch
 from storage.database import Database
 from storage.keeping import Keeping
 from storage.loads import LOADS
 from storage.quotes import quoted
-from storage.rows import community_of, facts_of
+from storage.rows import facts_of
 from storage.schema import TABLE_OF, T
 from storage.walls import EVERYWHERE
 
@@ -104,13 +104,13 @@ class SqlStore:
 
     def communities_of(self, platform: str, account: str) -> tuple[Community, ...]:
         """Return where on a platform this account takes part, for a message that does not say so."""
-        member = T.member.c
-        mine = select(member.workspace).distinct().where(
-            member.account == account, ~member.has_left,
-            member.workspace.startswith(f"{platform}:", autoescape=True),
-        )  # fmt: skip
         with self.looking() as connection:
-            return tuple(community_of(workspace) for workspace in sorted(connection.execute(mine).scalars()))
+            return whereabouts.communities_of(connection, platform, account)
+
+    def presence(self, platform: str) -> Mapping[Community, bool]:
+        """Return the communities of a platform with dialogues, and whether the bot is there."""
+        with self.looking() as connection:
+            return whereabouts.presence(connection, platform)
 
     def dialogues(self) -> tuple[Dialogue, ...]:
         """Return every dialogue of every workspace, for the operator."""

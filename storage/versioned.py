@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final, TypeAlias, TypeVar
 
+from bot.dialogue.absences import Absence
 from bot.dialogue.appeals import Appeal
 from bot.dialogue.assets import Asset
 from bot.dialogue.contributions import Contribution
@@ -27,7 +28,7 @@ from bot.dialogue.ways_back import WayBack
 
 Talked: TypeAlias = Dialogue | Member | Round | Contribution | Divergence | Appeal | WayBack | Gap
 Mirrored: TypeAlias = Renewal | Asset | ChangeNote | Commitment
-Versioned = TypeVar("Versioned", bound=Talked | Weighing | Sensing | Mirrored | Schedule)
+Versioned = TypeVar("Versioned", bound=Talked | Weighing | Sensing | Mirrored | Schedule | Absence)
 
 Brought: TypeAlias = Gap | Asset | ChangeNote | Commitment
 Made: TypeAlias = Line | LineCheck | Interpretation | Restatement | Mark

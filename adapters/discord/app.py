@@ -18,7 +18,9 @@ from adapters.discord.messenger import DiscordMessenger
 from adapters.discord.notebook import FILE_NAME, Notebook
 from adapters.discord.texts import Texts
 from adapters.discord.trouble import Gate
+from adapters.newsroom import Newsroom
 from adapters.scribe import Scribe
+from bot.dialogue.places import Community
 from bot.engine import Engine
 from bot.errors import DeliveryFailed
 from bot.settings import Settings, SettingsProblem
@@ -51,6 +53,7 @@ class DiscordPart:
         self._commands = commands(engine.phrasebook)
         self._answering = Answering(scribe, engine, self._gate, self._wake_up)
         self._texts = Texts(scribe, engine, self._gate, self._wake_up)
+        self._news = Newsroom(scribe, engine)
         self._under_way: set[asyncio.Task[None]] = set()
         self._client: Client | None = None
         self._running: asyncio.Task[None] | None = None
@@ -110,15 +113,25 @@ class DiscordPart:
             for line in greet(str(client.user), servers_of(client), client.application_id or 0):
                 self._say(line)
         self.ready.set()
+        await self._guard(self._news.compare(PLATFORM, self._servers()), "list of servers")
         self._wake()
 
     async def hear_removed(self, guild: discord.Guild) -> None:
-        """Note that the bot is no longer on a server."""
+        """Stop for a server from which the bot was removed; Discord tells of one that is down otherwise."""
         log.warning("The bot was removed from server %s.", guild.id)
+        await self._guard(self._news.left(Community(PLATFORM, str(guild.id))), f"removal from {guild.id}")
+
+    async def hear_added(self, guild: discord.Guild) -> None:
+        """Go on where the bot was removed before."""
+        await self._guard(self._news.back(Community(PLATFORM, str(guild.id))), f"server {guild.id}")
+        self._wake()
 
     async def hear_gone(self, guild: int, channel: str) -> None:
         """Note that a channel is gone."""
         log.warning("Channel %s of server %s is gone.", channel, guild)
+
+    def _servers(self) -> set[Community]:
+        return {Community(PLATFORM, str(guild.id)) for guild in self._connected().guilds}
 
     def _wake_up(self) -> None:
         self._wake()

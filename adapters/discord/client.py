@@ -35,6 +35,10 @@ class Ear(Protocol):
         """Hear that people can be heard now; it may come again."""
         ...
 
+    async def hear_added(self, guild: discord.Guild) -> None:
+        """Hear that the bot was brought to a server."""
+        ...
+
     async def hear_removed(self, guild: discord.Guild) -> None:
         """Hear that the bot was removed from a server."""
         ...
@@ -96,6 +100,10 @@ class Client(discord.Client):
     async def on_message(self, message: discord.Message) -> None:
         """Hand it on."""
         await self._ear.hear_message(message)
+
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        """Hand it on."""
+        await self._ear.hear_added(guild)
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """Hand it on."""

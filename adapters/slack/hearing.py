@@ -11,17 +11,19 @@ from typing import Any
 
 from slack_bolt.response import BoltResponse
 
+from adapters.newsroom import Newsroom
 from adapters.scribe import Scribe
 from adapters.slack.answers import Plan, afterwards, early, plan, say
 from adapters.slack.calls import Calls
 from adapters.slack.clock import utc_now
 from adapters.slack.everywhere import is_everywhere, show_everywhere
-from adapters.slack.listen import Heard, Moment, read_body
+from adapters.slack.listen import PLATFORM, Heard, Moment, read_body
 from adapters.slack.people import People
 from adapters.slack.refusals import TROUBLE, NotInstalled
 from adapters.slack.threads import Threads
 from adapters.slack.way_back import Body, By, Unknown, team_left
 from adapters.slack.workspaces import Workspaces
+from bot.dialogue.places import Community
 from bot.dialogue.tickets import Action, Ticket
 from bot.engine import Engine
 from bot.identifiers import Seed
@@ -59,6 +61,9 @@ class Ear:
         self._calls = calls
         self._people = people
         self._workspaces = workspaces
+        self._news = Newsroom(scribe, engine, lambda: self.now())  # noqa: PLW0108 - it is set later
+        self._present: set[str] = set()
+        """The workspaces of which it is known that the bot is not missed there."""
         self.wake: Callable[[], None] = _nothing
         self._tasks: set[asyncio.Task[None]] = set()
         self.threads: Threads | None = None
@@ -85,6 +90,7 @@ class Ear:
         heard = read_body(body, self._moment())
         if not await self._is_installed(heard.back.team):
             return _acknowledged(Plan())
+        await self._welcome(heard.back.team)
         if heard.refusal:
             return self._refused(heard.refusal, heard)
         task = asyncio.create_task(self._handle(heard))
@@ -158,6 +164,14 @@ class Ear:
         """Speak to a workspace no more that removed the bot, or took its token back."""
         log.warning("A workspace removed the bot, or took its token back.")
         await self._workspaces.forget(team)
+        await self._news.left(Community(PLATFORM, team))
+        self._present.discard(team)
+
+    async def _welcome(self, team: str) -> None:
+        """Go on where the bot was removed before: whoever speaks shows that it was installed anew."""
+        if team not in self._present:
+            self._present.add(team)
+            await self._news.back(Community(PLATFORM, team))
 
     async def _is_installed(self, team: str) -> bool:
         try:

@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.actions.change_plan import change_plan, offer_change
 from bot.actions.digest import digest
+from bot.actions.end_retention import end_retention
 from bot.actions.fall_back import fall_back
 from bot.actions.lay_down import lay_down
 from bot.actions.pause import pause
@@ -17,6 +18,7 @@ from bot.actions.show_status import show_status
 from bot.actions.snooze import snooze
 from bot.actions.use_flow import offer_flow, use_flow
 from bot.acts.act import Act, Door
+from bot.dialogue.absences import Away
 from bot.dialogue.dialogues import Dialogue
 from bot.dialogue.members import Member
 from bot.dialogue.rhythm import Schedule
@@ -67,6 +69,9 @@ PLANNING: Mapping[Action, Act[Any]] = {
     ),
     Action.FALL_BACK: Act(
         about=Member, door=Door.CLOCK, due=fall_back, due_loads=(Facilitators,), in_closed=True
+    ),
+    Action.END_RETENTION: Act(
+        about=Dialogue, door=Door.CLOCK, due=end_retention, due_loads=(Away, Facilitators), in_closed=True
     ),
     Action.SHOW_STATUS: Act(
         about=Dialogue, door=Door.FACILITATORS, asked=show_status, asked_loads=(Health,),

@@ -2,6 +2,7 @@
 
 from typing import TypeAlias
 
+from bot.dialogue.absences import Absence
 from bot.dialogue.appeals import Appeal
 from bot.dialogue.assets import Asset
 from bot.dialogue.check_ins import CheckIn
@@ -53,4 +54,5 @@ Kept: TypeAlias = (
     | Commitment
     | Occurrence
     | Schedule
+    | Absence
 )

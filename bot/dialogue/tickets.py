@@ -109,6 +109,7 @@ class Action(StrEnum):
     SNOOZE = "snooze"
     SET_MANNERS = "set_manners"
     FALL_BACK = "fall_back"
+    END_RETENTION = "end_retention"
     SHOW_STATUS = "show_status"
     DELETE_EXAMPLE = "delete_example"
 

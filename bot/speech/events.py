@@ -88,7 +88,20 @@ class MemberUnreachable(CameDue):
     """A platform took no direct message for the member whom the ticket names, also not at the third try."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommunityLeft(Happened):
+    """The bot was removed from a server or workspace, or the workspace took its token back."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommunityBack(Happened):
+    """The bot is in a server or workspace from which it was removed."""
+
+
+News: TypeAlias = CommunityLeft | CommunityBack
+"""A platform tells of a community as a whole."""
+
 Asked: TypeAlias = CommandGiven | ChoicePicked | FormSubmitted
 """A person asks for an action."""
 
-Event: TypeAlias = Asked | TextWritten | CameDue
+Event: TypeAlias = Asked | TextWritten | CameDue | News

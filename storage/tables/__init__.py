@@ -1,5 +1,5 @@
 """The tables, named like the facts they hold; what is of a group knows its workspace."""
 
-from storage.tables import agreement, gone, installed, machinery, mirror, people, sharing, talk
+from storage.tables import agreement, gone, installed, machinery, mirror, news, people, sharing, talk
 
-__all__ = ["agreement", "gone", "installed", "machinery", "mirror", "people", "sharing", "talk"]
+__all__ = ["agreement", "gone", "installed", "machinery", "mirror", "news", "people", "sharing", "talk"]

@@ -119,6 +119,7 @@ DOORS: Mapping[Action, Door] = {
     Action.SNOOZE: Door.VOICES,
     Action.SET_MANNERS: Door.MEMBERS,
     Action.FALL_BACK: Door.CLOCK,
+    Action.END_RETENTION: Door.CLOCK,
     Action.SHOW_STATUS: Door.FACILITATORS,
     Action.DELETE_EXAMPLE: Door.FACILITATORS,
 }

@@ -138,7 +138,14 @@ async def test_a_workspace_that_removes_the_bot_is_left_alone(inner: dict[str, o
 
         assert len(house.fake.calls) == calls
         assert house.installations.find(here(house.team)) is None
+        assert house.core.engine.presence("slack") == {here(house.team): False}
         await house.app.client_for(other.id)
+
+        await house.fake.oauth.install(house.app.port, house.team)
+        await ada.command("help", house.channel.id)
+        await house.settle()
+
+        assert house.core.engine.presence("slack") == {here(house.team): True}
 
 
 async def test_a_persons_own_token_taken_back_changes_nothing() -> None:
