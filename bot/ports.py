@@ -16,6 +16,7 @@ from bot.identifiers import DialogueId, MemberId, PostId
 from bot.speech.effects import Effects, Gone, Reply
 from bot.speech.events import CameDue, Event
 from bot.speech.messages import Message
+from bot.whereabouts import Whereabouts
 from bot.words import Phrase, Quote
 
 Thing = TypeVar("Thing")
@@ -89,7 +90,7 @@ class Batch(Protocol):
         ...
 
 
-class Store(Protocol):
+class Store(Whereabouts, Protocol):
     """The memory as the engine uses it."""
 
     def batch(self, events: Sequence[Event]) -> AbstractContextManager[Batch]:
@@ -98,14 +99,6 @@ class Store(Protocol):
 
     def reading(self, community: Community) -> AbstractContextManager[Work]:
         """Open a short read of its own inside one workspace; nothing can be kept in it."""
-        ...
-
-    def communities_of(self, platform: str, account: str) -> tuple[Community, ...]:
-        """Return where on a platform this account takes part, for a message that does not say so."""
-        ...
-
-    def presence(self, platform: str) -> Mapping[Community, bool]:
-        """Return the communities of a platform with dialogues, and whether the bot is there."""
         ...
 
 
