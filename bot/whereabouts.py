@@ -1,4 +1,4 @@
-"""What the engine asks a memory across all communities, before it is known in which one something happened."""
+"""What is asked of a memory across all communities, before it is known in which one it happened."""
 
 from collections.abc import Mapping
 from typing import Protocol

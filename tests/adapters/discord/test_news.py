@@ -14,20 +14,24 @@ def is_there(bot: Bot, town: Town) -> bool:
     return bot.core.engine.presence(PLATFORM)[here]
 
 
-async def test_a_server_that_removes_the_bot_is_left_alone_until_it_is_back(bot: Bot, town: Town) -> None:
+async def test_a_server_that_removes_the_bot_is_left_alone_until_it_is_back(
+    town: Town, tmp_path: Path
+) -> None:
     """A server that is only down is still the group's place."""
     tell, id = town.fake.gateway.tell, str(town.guild.id)
-    await starts(town["Ada"])
+    async with bot_on(tmp_path) as bot:
+        await starts(town["Ada"])
 
-    await tell("GUILD_DELETE", {"id": id, "unavailable": True})
-    await tell("GUILD_CREATE", town.guild.shown())
-    assert is_there(bot, town)
-    await tell("GUILD_DELETE", {"id": id})
-    await town.fake.until(lambda: not is_there(bot, town))
-    await tell("GUILD_CREATE", town.guild.shown() | {"unavailable": None})
-    await town.fake.until(lambda: is_there(bot, town))
+        await tell("GUILD_DELETE", {"id": id, "unavailable": True})
+        await tell("GUILD_CREATE", town.guild.shown())
+        assert is_there(bot, town)
+        await tell("GUILD_DELETE", {"id": id})
+        await town.fake.until(lambda: not is_there(bot, town))
+        assert not is_there(bot, town)
+        await tell("GUILD_CREATE", town.guild.shown() | {"unavailable": None})
+        await town.fake.until(lambda: is_there(bot, town))
 
-    assert is_there(bot, town)
+        assert is_there(bot, town)
 
 
 async def test_what_happened_meanwhile_is_found_out_at_the_next_start(town: Town, tmp_path: Path) -> None:
