@@ -205,7 +205,7 @@ def test_all_of_it_can_be_thrown_away(on_disk: Room, tmp_path: Path) -> None:
     assert [word for word in (b"canary", b"quiet room", b"Chidi", b"Saturdays") if word in held] == []
 
 
-OF_THE_SERVER = {"installation", "lease", "spending", "gone"}
+OF_THE_SERVER = {"absence", "installation", "lease", "spending", "gone"}
 """What belongs to no dialogue, or is only there while somebody is reached."""
 
 
