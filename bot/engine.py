@@ -13,7 +13,7 @@ from bot.dialogue.tickets import Action, Ticket
 from bot.doorkeeper import NotJoined, WhichRound, admit, admit_moment
 from bot.errors import NotFound, Refusal, StaleState
 from bot.filing import Filing, WrittenFile
-from bot.from_text import read_as_form
+from bot.from_message import follow, read_asked
 from bot.news import heed
 from bot.ports import Delivery, Store, Work
 from bot.preparing import Preparing
@@ -26,6 +26,7 @@ from bot.speech.events import (
     CommandGiven,
     Event,
     FormSubmitted,
+    Mirrored,
     News,
     TextWritten,
 )
@@ -116,6 +117,10 @@ class Engine:
         """Return the communities of a platform with dialogues, and whether the bot is there."""
         return self._store.presence(platform)
 
+    def where_written(self, platform: str, message: str) -> Community | None:
+        """Return the community in which a message became a contribution; nothing where it did not."""
+        return self._store.where_written(platform, message)
+
     def dialogues_of(self, account: Account) -> tuple[Dialogue, ...]:
         """Return the open dialogues in which an account takes part, for whoever asks from no channel."""
         with self._store.reading(account.community) as work:
@@ -151,9 +156,9 @@ class Engine:
         if isinstance(event, News):
             return heed(event, work), None
         try:
-            asked = read_as_form(event, work) if isinstance(event, TextWritten) else event
+            asked = read_asked(event, work)
             subject, asking = self._let_in(asked, work)
-            return _do(asked, subject, asking), asking
+            return follow(_do(asked, subject, asking), event, asking), asking
         except WhichRound as which:
             message = Message(which.phrase, _round_choices(which), _own_text(event))
         except NotJoined as refusal:
@@ -161,6 +166,8 @@ class Engine:
             message = Message(refusal.phrase, (join,), _own_text(event))
         except Refusal as refusal:
             message = Message(refusal.phrase, (), _own_text(event))
+        if isinstance(event, Mirrored):
+            return Effects(reply=Silence()), asking
         if isinstance(event, CameDue):
             return Effects(reply=Silence(), outcome=Outcome.CANCELLED if event.planned else None), asking
         return Effects(reply=Say(message)), asking

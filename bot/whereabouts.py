@@ -13,6 +13,10 @@ class Whereabouts(Protocol):
         """Return where on a platform this account takes part, for a message that does not say so."""
         ...
 
+    def where_written(self, platform: str, message: str) -> Community | None:
+        """Return the community in which a message became a contribution; nothing where it did not."""
+        ...
+
     def presence(self, platform: str) -> Mapping[Community, bool]:
         """Return the communities of a platform with dialogues, and whether the bot is there."""
         ...

@@ -22,7 +22,7 @@ from storage.walls import EVERYWHERE
 FILE_NAME = "counterpoint.db"
 COPIES = "copies"
 """The folder of the copies that are made before an upgrade."""
-NEWEST = "0020"
+NEWEST = "0021"
 """The migration this code was written for."""
 
 

@@ -100,6 +100,7 @@ def _erase_contribution(keeping: Keeping, id: str) -> None:
     )  # fmt: skip
     _erase_answers(keeping, id)
     keeping.run(delete(T.stance).where(T.stance.c.contribution == id))
+    keeping.run(delete(T.origin).where(T.origin.c.contribution == id))
     keeping.run(update(T.occurrence).where(T.occurrence.c.id == f"erase-{id}").values(is_done=True))
     keeping.redraw(id)
 

@@ -103,6 +103,7 @@ def _unlink_cited(keeping: Keeping, table: Table, row: Mapping[str, Any], member
     if is_named:
         changed |= _WITHOUT_NAME
     keeping.run(update(table).where(table.c.id == row["id"]).values(**changed))
+    keeping.run(delete(T.origin).where(T.origin.c.contribution == row["id"]))
     if is_named:
         keeping.redraw(row["id"])
 

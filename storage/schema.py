@@ -19,6 +19,7 @@ from bot.dialogue.interpretations import Interpretation
 from bot.dialogue.lines import Drafters, Line, LineCheck
 from bot.dialogue.members import Member
 from bot.dialogue.objections import Objection
+from bot.dialogue.origins import Origin
 from bot.dialogue.remarks import Remark
 from bot.dialogue.renewals import Renewal
 from bot.dialogue.responses import Response
@@ -92,6 +93,7 @@ class T:
     erasure: Final = _table(machinery.Erasure)
     installation: Final = _table(installed.Installation)
     gone: Final = _table(gone.Gone)
+    origin: Final = _table(news.Origin)
     absence: Final = _table(news.Absence)
     lease: Final = _table(sharing.Lease)
     spending: Final = _table(sharing.Spending)
@@ -131,6 +133,7 @@ TABLE_OF: Final[dict[type, Table]] = {
     Schedule: T.schedule,
     Waiting: T.waiting,
     Absence: T.absence,
+    Origin: T.origin,
 }
 
 IN_ORDER: Final = (
@@ -140,6 +143,7 @@ IN_ORDER: Final = (
     T.remark, T.objection, T.decision, T.interpretation, T.schedule,
     T.understanding_check, T.restatement, T.mark, T.understanding,
     T.occurrence, T.waiting, T.post, T.reason, T.erasure, T.gone, T.ledger, T.inbox, T.absence,
+    T.origin,
 )  # fmt: skip
 """In this order rows are written, so that nothing is written before what it refers to."""
 
@@ -150,7 +154,7 @@ OF_A_DIALOGUE: Final = (
     T.understanding, T.mark, T.restatement, T.understanding_check, T.interpretation,
     T.drafters, T.line_check, T.line, T.way_back, T.minority_note, T.response, T.check_in, T.statement,
     T.gap, T.renewal, T.asset, T.change_note, T.commitment, T.schedule,
-    T.stance, T.revision, T.contribution, T.divergence, T.appeal, T.occurrence, T.waiting, T.post,
+    T.origin, T.stance, T.revision, T.contribution, T.divergence, T.appeal, T.occurrence, T.waiting, T.post,
     T.reason, T.erasure, T.round, T.member,
 )  # fmt: skip
 """In this order everything of a dialogue is deleted, before the dialogue itself and its ledger."""

@@ -112,6 +112,11 @@ class SqlStore:
         with self.looking() as connection:
             return whereabouts.presence(connection, platform)
 
+    def where_written(self, platform: str, message: str) -> Community | None:
+        """Return the community in which a message became a contribution; nothing where it did not."""
+        with self.looking() as connection:
+            return whereabouts.where_written(connection, platform, message)
+
     def dialogues(self) -> tuple[Dialogue, ...]:
         """Return every dialogue of every workspace, for the operator."""
         with self.looking() as connection:

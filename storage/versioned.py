@@ -17,6 +17,7 @@ from bot.dialogue.kept import Sensing, Weighing
 from bot.dialogue.lines import Line, LineCheck
 from bot.dialogue.members import Member
 from bot.dialogue.objections import Objection
+from bot.dialogue.origins import Origin
 from bot.dialogue.remarks import Remark
 from bot.dialogue.renewals import Renewal
 from bot.dialogue.responses import Response
@@ -28,7 +29,7 @@ from bot.dialogue.ways_back import WayBack
 
 Talked: TypeAlias = Dialogue | Member | Round | Contribution | Divergence | Appeal | WayBack | Gap
 Mirrored: TypeAlias = Renewal | Asset | ChangeNote | Commitment
-Versioned = TypeVar("Versioned", bound=Talked | Weighing | Sensing | Mirrored | Schedule | Absence)
+Versioned = TypeVar("Versioned", bound=Talked | Weighing | Sensing | Mirrored | Schedule | Absence | Origin)
 
 Brought: TypeAlias = Gap | Asset | ChangeNote | Commitment
 Made: TypeAlias = Line | LineCheck | Interpretation | Restatement | Mark

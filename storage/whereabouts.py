@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, or_, select
 
 from bot.dialogue.absences import STILL_DONE, Absence, Away, Held
 from bot.dialogue.dialogues import Dialogue
+from bot.dialogue.origins import origin_id
 from bot.dialogue.places import Community
 from bot.errors import NotFound
 from storage.rows import community_of
@@ -67,3 +68,10 @@ def presence(connection: Connection, platform: str) -> Mapping[Community, bool]:
     here = here.where(dialogue.workspace.startswith(f"{platform}:", autoescape=True))
     gone = set(connection.execute(GONE).scalars())
     return {community_of(each): each not in gone for each in sorted(connection.execute(here).scalars())}
+
+
+def where_written(connection: Connection, platform: str, message: str) -> Community | None:
+    """Return the community in which a message became a contribution; nothing where it did not."""
+    found = select(T.origin.c.workspace).where(T.origin.c.id == origin_id(platform, message))
+    workspace = connection.execute(found).scalar()
+    return community_of(workspace) if workspace else None

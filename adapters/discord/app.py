@@ -12,7 +12,7 @@ from adapters.courier import Messenger
 from adapters.discord.answering import Answering
 from adapters.discord.client import Client
 from adapters.discord.greeting import NOT_KNOWN, greet, servers_of
-from adapters.discord.listen import PLATFORM
+from adapters.discord.listen import PLATFORM, bare_text
 from adapters.discord.manifest import commands
 from adapters.discord.messenger import DiscordMessenger
 from adapters.discord.notebook import FILE_NAME, Notebook
@@ -105,6 +105,19 @@ class DiscordPart:
         if me is None or message.author.bot or not (message.guild is None or me in message.mentions):
             return
         await self._guard(self._texts.answer(message, me.id), f"message {message.id}")
+
+    async def hear_deleted(self, message: int) -> None:
+        """Take words back whose message was deleted: that is what their author wishes, or learns of."""
+        await self._guard(self._news.deleted(PLATFORM, str(message)), f"deletion of {message}")
+        self._wake()
+
+    async def hear_edited(self, message: discord.Message) -> None:
+        """Change words whose message was edited, where Discord lets the new ones be read."""
+        me = self._client.user if self._client else None
+        if me and message.content and not message.author.bot:
+            text = bare_text(message.content, me.id)
+            await self._guard(self._news.edited(PLATFORM, str(message.id), text), f"edit of {message.id}")
+            self._wake()
 
     async def hear_ready(self) -> None:
         """Tell the operator once who, where and with which rights."""

@@ -35,6 +35,14 @@ class Ear(Protocol):
         """Hear that people can be heard now; it may come again."""
         ...
 
+    async def hear_deleted(self, message: int) -> None:
+        """Hear that a message was deleted, whoever wrote it."""
+        ...
+
+    async def hear_edited(self, message: discord.Message) -> None:
+        """Hear that a message was edited; not all can be read."""
+        ...
+
     async def hear_added(self, guild: discord.Guild) -> None:
         """Hear that the bot was brought to a server."""
         ...
@@ -100,6 +108,19 @@ class Client(discord.Client):
     async def on_message(self, message: discord.Message) -> None:
         """Hand it on."""
         await self._ear.hear_message(message)
+
+    async def on_raw_message_delete(self, deleted: discord.RawMessageDeleteEvent) -> None:
+        """Hand it on."""
+        await self._ear.hear_deleted(deleted.message_id)
+
+    async def on_raw_bulk_message_delete(self, deleted: discord.RawBulkMessageDeleteEvent) -> None:
+        """Hand it on."""
+        for message in sorted(deleted.message_ids):
+            await self._ear.hear_deleted(message)
+
+    async def on_raw_message_edit(self, edited: discord.RawMessageUpdateEvent) -> None:
+        """Hand it on."""
+        await self._ear.hear_edited(edited.message)
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """Hand it on."""

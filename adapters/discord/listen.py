@@ -96,11 +96,21 @@ def read_command(data: Data) -> tuple[Ticket, Mapping[str, str]]:
 
 def read_message(text: str, bot: int, tickets: Iterator[str], speaker: Speaker) -> TextWritten:
     """Read a message to the bot; *tickets* are those of the post that it answers, if it answers one."""
-    mention = _MENTION.format(bot)
-    bare = re.sub(rf"^\s*{mention}[\s,:]*|\s*{mention}\s*$", "", text)
     is_direct = speaker.place.is_direct
     round = next(filter(None, map(_round_in, tickets)), "")
-    return TextWritten(**asked_by(speaker), text=bare, is_direct=is_direct, round=round)
+    return TextWritten(
+        **asked_by(speaker),
+        text=bare_text(text, bot),
+        is_direct=is_direct,
+        round=round,
+        message=str(speaker.id),
+    )
+
+
+def bare_text(text: str, bot: int) -> str:
+    """Return what somebody wrote, without the mention of the bot around it."""
+    mention = _MENTION.format(bot)
+    return re.sub(rf"^\s*{mention}[\s,:]*|\s*{mention}\s*$", "", text)
 
 
 def offered(data: Data, prompts: Mapping[str, str]) -> list[tuple[str, str]]:

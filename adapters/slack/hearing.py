@@ -20,6 +20,7 @@ from adapters.slack.everywhere import is_everywhere, show_everywhere
 from adapters.slack.listen import PLATFORM, Heard, Moment, read_body
 from adapters.slack.people import People
 from adapters.slack.refusals import TROUBLE, NotInstalled
+from adapters.slack.rewritten import Rewritten, read_rewritten
 from adapters.slack.threads import Threads
 from adapters.slack.way_back import Body, By, Unknown, team_left
 from adapters.slack.workspaces import Workspaces
@@ -86,6 +87,9 @@ class Ear:
     async def _hear(self, body: Body) -> BoltResponse:
         if left := team_left(body):
             await self._left(left)
+            return _acknowledged(Plan())
+        if rewritten := read_rewritten(body):
+            await self._rewrite(rewritten)
             return _acknowledged(Plan())
         heard = read_body(body, self._moment())
         if not await self._is_installed(heard.back.team):
@@ -166,6 +170,14 @@ class Ear:
         await self._workspaces.forget(team)
         await self._news.left(Community(PLATFORM, team))
         self._present.discard(team)
+
+    async def _rewrite(self, rewritten: Rewritten) -> None:
+        """Do to the words what was done to their message."""
+        if rewritten.text is None:
+            await self._news.deleted(PLATFORM, rewritten.name)
+        else:
+            await self._news.edited(PLATFORM, rewritten.name, rewritten.text)
+        self.wake()
 
     async def _welcome(self, team: str) -> None:
         """Go on where the bot was removed before: whoever speaks shows that it was installed anew."""

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from adapters.slack.forms import read_answers
+from adapters.slack.rewritten import message_name
 from adapters.slack.way_back import KEEP, Back, Body, By, Unknown, is_stranger, way_back
 from adapters.slack.written import as_written, unescape
 from bot.dialogue.places import THREAD, Account, Community, Place
@@ -78,7 +79,7 @@ def _read(body: Body, back: Back, moment: Moment) -> Heard:
             event = CommandGiven(**asked, ticket=ticket, options=options)
         case "event_callback", By.MENTION | By.DIRECT:
             text = as_written(body["event"]["text"], is_mention=back.by is By.MENTION)
-            event = TextWritten(**asked, text=text, is_direct=back.by is By.DIRECT)
+            event = TextWritten(**asked, text=text, is_direct=back.by is By.DIRECT, message=_name_of(body))
         case "block_actions", _:
             event = ChoicePicked(**asked, ticket=Ticket.read(body["actions"][0]["value"]))
         case "view_submission", _:
@@ -89,6 +90,11 @@ def _read(body: Body, back: Back, moment: Moment) -> Heard:
         case _:
             event = ChoicePicked(**asked, ticket=Ticket(Action.SHOW_MINE))
     return Heard(event, back)
+
+
+def _name_of(body: Body) -> str:
+    """Return what tells a message from all others of all workspaces."""
+    return message_name(str(body["team_id"]), body["event"]["channel"], body["event"]["ts"])
 
 
 def _kept_by_shortcut(body: Body, asked: dict[str, Any]) -> CommandGiven:

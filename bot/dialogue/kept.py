@@ -17,6 +17,7 @@ from bot.dialogue.interpretations import Interpretation
 from bot.dialogue.lines import Drafters, Line, LineCheck
 from bot.dialogue.members import Member
 from bot.dialogue.objections import Objection
+from bot.dialogue.origins import Origin
 from bot.dialogue.remarks import Remark
 from bot.dialogue.renewals import Renewal
 from bot.dialogue.responses import Response
@@ -55,4 +56,5 @@ Kept: TypeAlias = (
     | Occurrence
     | Schedule
     | Absence
+    | Origin
 )

@@ -69,6 +69,8 @@ class TextWritten(AskedByPerson):
     is_direct: bool
     round: str = ""
     """The round of the post that was answered, or words in it, where the platform says so."""
+    message: str = ""
+    """What the platform calls this message, alone among all its messages; nothing where it has no name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,10 +100,28 @@ class CommunityBack(Happened):
     """The bot is in a server or workspace from which it was removed."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageDeleted(Happened):
+    """A message that became a contribution was deleted on its platform."""
+
+    message: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageEdited(Happened):
+    """The author of a message that became a contribution wrote it anew."""
+
+    message: str
+    text: str
+
+
+Mirrored: TypeAlias = MessageDeleted | MessageEdited
+"""What somebody did to their words where they wrote them."""
+
 News: TypeAlias = CommunityLeft | CommunityBack
 """A platform tells of a community as a whole."""
 
 Asked: TypeAlias = CommandGiven | ChoicePicked | FormSubmitted
 """A person asks for an action."""
 
-Event: TypeAlias = Asked | TextWritten | CameDue | News
+Event: TypeAlias = Asked | TextWritten | CameDue | News | Mirrored

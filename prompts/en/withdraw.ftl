@@ -8,3 +8,4 @@ withdraw-erase-choice = Erase them now
 withdraw-brought-back = Your words are back where they were.
 withdraw-erased = Your words are erased. Only a marker with the day is left. Files and copies that others already have cannot be called back.
 withdraw-nothing-to-bring-back = There is nothing to bring back. Nothing was changed.
+withdraw-mirrored = A message of yours was deleted, so the words in it were taken back here as well. For seven days you can bring them back with /dialogue back and their number.

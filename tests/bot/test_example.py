@@ -15,6 +15,7 @@ from bot.dialogue.dialogues import EXAMPLE_CHANNEL, Dialogue, DialogueState
 from bot.dialogue.places import Place
 from bot.dialogue.tickets import Action, Ticket
 from bot.example import PEOPLE, ROOM, play_example
+from bot.speech.events import TextWritten
 from storage.database import FILE_NAME, Database, open_file, open_in_memory
 from storage.ledger import verify_all
 from storage.schema import T
@@ -189,6 +190,9 @@ def test_all_of_it_can_be_thrown_away(on_disk: Room, tmp_path: Path) -> None:
     on_disk.does("Dana", Action.WITHDRAW, lift)
     on_disk.does("Dana", Action.WITHDRAW, lift, "erase")
     on_disk.does("Ada", Action.EXPORT, dialogue, "md")
+    message = on_disk.text("Dana", "A canary message", round=music)
+    assert isinstance(message, TextWritten)
+    on_disk.answer(replace(message, message="m1"))
     weigh_a_statement(on_disk, dialogue)
     take_notes(on_disk, dialogue)
     check_what_is_understood(on_disk, dialogue)
